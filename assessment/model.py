@@ -1,0 +1,163 @@
+"""What we measure: a questionnaire, its dimensions, questions, options and levels."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from assessment.base import Content, Id, Text
+
+FloorPoint = Literal["backup", "two-factor", "updates", "leavers", "incident-contact"]
+FLOOR_POINTS: tuple[FloorPoint, ...] = (
+    "backup",
+    "two-factor",
+    "updates",
+    "leavers",
+    "incident-contact",
+)
+Axis = Literal["infrastructure", "organisation", "processes", "strategy"]
+Principle = Literal[
+    "governance", "ethical-values", "community-benefit", "ecology", "economic-sustainability"
+]
+
+
+class Option(Content):
+    """One observable situation, from starting point to most advanced."""
+
+    id: Id
+    points: int = Field(ge=0)
+    text: Text
+    floor: Literal["present", "absent"] | None = Field(
+        default=None, description="What this answer proves about the question's floor point."
+    )
+
+
+class Tags(Content):
+    """Where a question stands in other frameworks, for the readings of a result."""
+
+    axis: Axis = Field(description="Walloon axis (Digital Wallonia barometer).")
+    principle: Principle = Field(description="One of ASEC's five SSE principles.")
+    eu_area: int = Field(ge=1, le=14, description="EU transition pathway action area.")
+    digcomp: str | None = Field(
+        default=None, pattern=r"^[1-5]\.[1-6]$", description="DigComp 3.0 competence."
+    )
+
+
+class Question(Content):
+    """One observable fact we ask about, and everything said around it."""
+
+    id: Id
+    kind: Literal["choice"] = "choice"
+    weight: int = Field(default=1, ge=1)
+    scored: bool = True
+    may_not_apply: bool = Field(
+        default=False, description="The author allows 'does not apply' on screen."
+    )
+    floor: FloorPoint | None = None
+    text: Text
+    short: Text = Field(description="A few words for lists: 'Restored backup'.")
+    why_we_ask: Text
+    plain_language: Text
+    who_might_know: Text
+    proof: Text = Field(description="What would settle the answer; for advisers.")
+    adviser_hint: Text
+    options: tuple[Option, ...] = Field(min_length=2)
+    tags: Tags | None = None
+
+    @property
+    def best(self) -> int:
+        """Points of the most advanced option."""
+        return max(option.points for option in self.options)
+
+    def option(self, option_id: str) -> Option:
+        """The option of this id; KeyError when there is none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    @model_validator(mode="after")
+    def _options_are_ranked(self) -> Self:
+        points = [option.points for option in self.options]
+        if len({option.id for option in self.options}) < len(points):
+            raise ValueError("two options have the same id")
+        if self.scored and (points != sorted(points) or points[0] != 0 or points[-1] == 0):
+            raise ValueError("list the options from least to most advanced, from 0 points up")
+        if self.scored and self.tags is None:
+            raise ValueError("a scored question carries tags")
+        if (self.floor is not None) != any(option.floor for option in self.options):
+            raise ValueError("'floor' stands on the question and on its options, or on neither")
+        return self
+
+
+class Dimension(Content):
+    """One of the themes a score is given for."""
+
+    id: Id
+    title: Text
+    short: Text = Field(description="At most 24 characters, for charts and phones.")
+    about: Text = Field(description="One sentence: what this dimension looks at.")
+    good_news: Text = Field(description="One sentence for a true strength in this dimension.")
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+
+class Level(Content):
+    """A named place on the path, from this score up."""
+
+    id: Id
+    starts_at: float = Field(ge=0, le=100)
+    title: Text
+    meaning: Text
+
+
+class Questionnaire(Content):
+    """An instrument: its version, its dimensions in order, its levels, its flash subset."""
+
+    id: Id
+    version: Text
+    title: Text
+    minutes: int = Field(gt=0)
+    flash_minutes: int = Field(gt=0)
+    levels: tuple[Level, ...] = Field(min_length=1)
+    flash: tuple[Id, ...]
+    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in the order it is asked."""
+        for dimension in self.dimensions:
+            yield from dimension.questions
+
+    def question(self, question_id: str) -> Question:
+        """The question of this id; KeyError when there is none."""
+        for question in self.questions():
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def dimension_of(self, question_id: str) -> Dimension:
+        """The dimension that asks this question; KeyError when none does."""
+        for dimension in self.dimensions:
+            if any(question.id == question_id for question in dimension.questions):
+                return dimension
+        raise KeyError(question_id)
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        """The dimension of this id; KeyError when there is none."""
+        for dimension in self.dimensions:
+            if dimension.id == dimension_id:
+                return dimension
+        raise KeyError(dimension_id)
+
+    @model_validator(mode="after")
+    def _ids_are_unique_and_flash_exists(self) -> Self:
+        ids = [question.id for question in self.questions()]
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        if twice:
+            raise ValueError(f"the question id {twice[0]!r} stands twice")
+        missing = [i for i in self.flash if i not in ids]
+        if missing:
+            raise ValueError(f"'flash' names {missing[0]!r}, which no dimension asks")
+        starts = [level.starts_at for level in self.levels]
+        if starts != sorted(set(starts)) or starts[0] != 0:
+            raise ValueError("levels start at 0 and rise")
+        return self

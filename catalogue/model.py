@@ -1,0 +1,93 @@
+"""What helps: resources, real cases, networks, published figures."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assessment.base import Content, Id, Text
+
+ResourceKind = Literal[
+    "guide", "course", "webinar", "tool", "template", "video", "directory", "toolkit",
+    "framework", "article", "job-board", "community", "software-catalogue",
+]  # fmt: skip
+NetworkKind = Literal[
+    "federation", "adviser", "edih", "training", "funder", "international-network", "research"
+]
+LinkType = Literal["official", "presentation", "third-party-copy"]
+
+
+class Resource(Content):
+    """A guide, tool, course or template one can use; we link, we do not copy."""
+
+    id: Id
+    title: Text = Field(description="As published, in its own language.")
+    publisher: Text
+    url: str = Field(pattern=r"^https?://")
+    link_type: LinkType
+    url_seen: Literal["result", "in-text", "root-domain"]
+    languages: tuple[str, ...] = Field(min_length=1)
+    kind: ResourceKind
+    topics: tuple[str, ...] = Field(min_length=1)
+    level: Literal["basic", "intermediate", "advanced"]
+    audience: tuple[str, ...]
+    territories: tuple[str, ...] = Field(min_length=1)
+    licence: str | None = Field(default=None, description="None: no licence was seen.")
+    free: bool = Field(description="Usable without paying; paid editions are said in the summary.")
+    summary: Text
+    seen_on: Text = Field(description="Which copy was read, and when.")
+
+
+class Case(Content):
+    """A digital project of a real social-economy organisation, successes and the rest."""
+
+    id: Id
+    organisation: Text
+    country: str
+    territories: tuple[str, ...] = Field(min_length=1)
+    sector: Text
+    legal_form: Text
+    size: Text
+    challenge: Text
+    what_was_done: Text
+    result: Text
+    lessons: Text
+    topics: tuple[str, ...] = Field(min_length=1)
+    outcome: Literal["success", "mixed", "unclear"]
+    evidence: Literal["first-person", "press", "third-party"]
+    url: str = Field(pattern=r"^https?://")
+    other_sources: tuple[str, ...] = ()
+    seen_on: Text
+
+
+class Network(Content):
+    """A body one can call: federation, adviser, hub, training centre, funder."""
+
+    id: Id
+    name: Text
+    territories: tuple[str, ...] = Field(min_length=1)
+    kind: NetworkKind
+    topics: tuple[str, ...] = Field(min_length=1, description="What it can help with.")
+    serves: Text
+    languages: tuple[str, ...]
+    url: str = Field(pattern=r"^https?://")
+    link_type: LinkType
+    summary: Text
+    seen_on: Text
+
+
+class ResourceFile(Content):
+    """One theme's resources."""
+
+    resources: tuple[Resource, ...] = Field(min_length=1)
+
+
+class CaseFile(Content):
+    """Several cases."""
+
+    cases: tuple[Case, ...] = Field(min_length=1)
+
+
+class NetworkFile(Content):
+    """One territory's networks."""
+
+    networks: tuple[Network, ...] = Field(min_length=1)
