@@ -5,24 +5,22 @@ Screens, charts, reports, command line and storage all read it, so they cannot d
 
 import datetime as dt
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Literal
 
 from assessment.answers import Answers
-from assessment.explanation import Line, explain
-from assessment.floor import Floor, floor
+from assessment.explanation import Line
+from assessment.floor import Floor
 from assessment.model import Dimension, FloorPoint, Option, Question
 from assessment.profile import Profile
-from assessment.scorecard import Form, ScoreCard, asked, score_card
+from assessment.scorecard import Form, ScoreCard
 from catalogue.model import Network
 from catalogue.suggest import Help
 from recommendations.action import Action
-from recommendations.choice import Chosen, Situation, choose
-from recommendations.eligibility import Match, match_all
-from recommendations.facts import facts
-from recommendations.proposals import Funding, funding
-from recommendations.queue import Wishes, queue
-from recommendations.roadmap import Means, Roadmap, Step, schedule
+from recommendations.choice import Chosen
+from recommendations.eligibility import Match
+from recommendations.proposals import Funding
+from recommendations.queue import Wishes
+from recommendations.roadmap import Means, Roadmap, Step
 from reports.library import Library
 
 Stage = Literal["T0", "T1", "T2"]
