@@ -37,9 +37,9 @@ lock: $(VENV)/.uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile $(LOCK) --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
-$(VENV)/.uv: uv.txt
+$(VENV)/.uv: requirements-bootstrap.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.uv requirements.txt
