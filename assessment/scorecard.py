@@ -1,6 +1,7 @@
 """A score card: the scores of one enterprise, with their levels, as everyone reads them."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,7 +9,7 @@ import numpy as np
 
 from assessment.answers import Answers, encode
 from assessment.model import Level, Question, Questionnaire
-from assessment.scoring import Scheme, Scores, overall, score
+from assessment.scoring import Floats, Scheme, Scores, overall, score
 
 Form = Literal["core", "flash"]
 PROVISIONAL_BELOW = 0.5
@@ -92,6 +93,15 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
             for name, scheme in by.readings.items()
         },
     )
+
+
+def overall_values(
+    questionnaire: Questionnaire, sheets: Sequence[Answers], form: Form = "core"
+) -> Floats:
+    """The overall value of each sheet, [n], 0-100 or nan; one pass for all of them."""
+    scheme = schemes(questionnaire, form).dimensions
+    codes = np.concatenate([encode(scheme.questions, answers) for answers in sheets])
+    return overall(score(codes, scheme)).value
 
 
 def level_of(levels: tuple[Level, ...], value: float) -> str:

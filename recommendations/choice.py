@@ -1,7 +1,6 @@
 """Choosing the pathway: the first rule that holds, with the figures that decided."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.answers import Answers
@@ -60,24 +59,26 @@ def _leader_view(answers: Answers) -> LeaderView | None:
 
 
 def _holds(rule: Rule, s: Situation) -> bool:
-    checks: list[tuple[bool, Callable[[], bool]]] = [
-        (rule.coverage_below is not None, lambda: (s.card.overall.coverage or 0) < _f(rule.coverage_below)),
-        (rule.floor_missing_at_least is not None, lambda: len(s.floor.missing) >= (rule.floor_missing_at_least or 0)),
-        (bool(rule.at_lowest_option), lambda: bool(_at_lowest(rule, s))),
-        (rule.overall_at_least is not None, lambda: _at_least(s.card.overall.value, rule.overall_at_least)),
-        (rule.floor_complete, lambda: s.floor.complete),
-        (bool(rule.dimensions_at_least), lambda: _dimensions_hold(rule, s)),
-        (bool(rule.lowest_dimension_among), lambda: bool(_lowest_among(rule, s))),
-    ]  # fmt: skip
-    return all(check() for asked, check in checks if asked)
+    """Whether everything the rule asks holds; what it does not ask is not looked at."""
+    card, floor = s.card, s.floor
+    if rule.coverage_below is not None and (card.overall.coverage or 0) >= rule.coverage_below:
+        return False
+    if rule.floor_missing_at_least and len(floor.missing) < rule.floor_missing_at_least:
+        return False
+    if rule.overall_at_least is not None and not _at_least(
+        card.overall.value, rule.overall_at_least
+    ):
+        return False
+    return (
+        (not rule.at_lowest_option or bool(_at_lowest(rule, s)))
+        and (not rule.floor_complete or floor.complete)
+        and _dimensions_hold(rule, s)
+        and (not rule.lowest_dimension_among or bool(_lowest_among(rule, s)))
+    )
 
 
-def _f(value: float | None) -> float:
-    return 0.0 if value is None else value
-
-
-def _at_least(value: float | None, bound: float | None) -> bool:
-    return value is not None and bound is not None and value >= bound
+def _at_least(value: float | None, bound: float) -> bool:
+    return value is not None and value >= bound
 
 
 def _at_lowest(rule: Rule, s: Situation) -> list[str]:

@@ -46,13 +46,14 @@ class Project:
 
 def _sum(ranges: list[CostRange]) -> CostRange:
     zero = Decimal(0)
-    return CostRange(
-        min=sum((r.min for r in ranges), zero), max=sum((r.max for r in ranges), zero)
-    )
+    return CostRange(min=sum((r.min for r in ranges), zero), max=sum((r.max for r in ranges), zero))
 
 
 def safety_net(
-    actions: tuple[Action, ...], floor: Floor, first: tuple[str, ...] = (), without: frozenset[str] = frozenset()
+    actions: tuple[Action, ...],
+    floor: Floor,
+    first: tuple[str, ...] = (),
+    without: frozenset[str] = frozenset(),
 ) -> Project | None:
     """The one project that lays the missing points of the floor, or None when none is missing.
 

@@ -1,11 +1,11 @@
 """In what order: the floor when it is low, the pathway's own first steps, then the best gain."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assessment.answers import Answers
-from assessment.scorecard import ScoreCard, score_card
+from assessment.scorecard import ScoreCard, overall_values, score_card
 from assessment.simulation import raised
 from recommendations.action import Action
 from recommendations.choice import Situation
@@ -26,6 +26,8 @@ class Queued:
     reason: Reason
     before: ScoreCard
     after: ScoreCard
+    alone: bool = False
+    """Nothing else runs beside it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class _Picker:
         )
         first = self._firsts()
         if net and len(self.situation.floor.missing) >= FLOOR_FIRST_FROM:
-            yield self._take(net, "floor")
+            yield replace(self._take(net, "floor"), alone=True)
             yield from first
         else:
             yield from self._one(first)
@@ -88,7 +90,10 @@ class _Picker:
             return
 
     def _firsts(self) -> Iterator[Queued]:
-        for reason, ids in (("pinned", self.wishes.pinned), ("pathway", self.pathway.first_actions)):
+        for reason, ids in (
+            ("pinned", self.wishes.pinned),
+            ("pathway", self.pathway.first_actions),
+        ):
             for action_id in ids:
                 action = self.by_id.get(action_id)
                 if action and self._open(action):
@@ -106,17 +111,25 @@ class _Picker:
         )
 
     def _best(self) -> Action | None:
+        candidates = [action for action in self.by_id.values() if self._open(action)]
         ranked = [
-            (-self._gain(action) * self._theme_weight(action) / action.hours, action.id)
-            for action in self.by_id.values()
-            if self._open(action) and self._gain(action) > 0
+            (-gain * self._theme_weight(action) / action.hours, action.id)
+            for action, gain in zip(candidates, self._gains(candidates), strict=True)
+            if gain > 0
         ]
         return self.by_id[min(ranked)[1]] if ranked else None
 
-    def _gain(self, action: Action) -> float:
-        after = raised(self.questionnaire, self.answers, Project(action.id, (action,)).effects)
-        now, then = self.card.overall.value, self._score(after).overall.value
-        return 0.0 if now is None or then is None else then - now
+    def _gains(self, candidates: list[Action]) -> list[float]:
+        """What each candidate would add to the overall score, scored in one pass."""
+        now = self.card.overall.value
+        if now is None or not candidates:
+            return [0.0] * len(candidates)
+        sheets = [
+            raised(self.questionnaire, self.answers, Project(a.id, (a,)).effects)
+            for a in candidates
+        ]
+        values = overall_values(self.questionnaire, sheets, self.situation.card.form)
+        return [float(value) - now for value in values]
 
     def _theme_weight(self, action: Action) -> float:
         """The pathway's first theme counts twice its last one."""
@@ -143,4 +156,3 @@ class _Picker:
 
     def _score(self, answers: Answers) -> ScoreCard:
         return score_card(self.questionnaire, answers, self.situation.card.form)
-
