@@ -22,9 +22,7 @@ def load(path: Path, model: type[M], language: str) -> M:
     return build(Tree.read(path, _name(path)), model, language)
 
 
-def load_all(
-    paths: Iterable[Path], model: type[M], language: str
-) -> tuple[M, ...]:
+def load_all(paths: Iterable[Path], model: type[M], language: str) -> tuple[M, ...]:
     """One object a file, in the order given; ContentError holds the problems of all files."""
     loaded, problems = load_good(paths, model, language)
     if problems:
@@ -36,7 +34,8 @@ def load_good(
     paths: Iterable[Path], model: type[M], language: str
 ) -> tuple[tuple[M, ...], list[Problem]]:
     """The objects of the files that are right, and the problems of those that are not."""
-    loaded, problems = [], []
+    loaded: list[M] = []
+    problems: list[Problem] = []
     for path in paths:
         try:
             loaded.append(load(path, model, language))

@@ -81,7 +81,7 @@ class Tree:
             if anchored:
                 raise yaml.MarkedYAMLError(
                     problem="anchors and aliases are not used here: write the value out",
-                    problem_mark=event.start_mark,
+                    problem_mark=event.start_mark,  # type: ignore[arg-type]  # the C loader has its own mark
                 )
 
     def _build(self, node: yaml.Node, path: str) -> Any:

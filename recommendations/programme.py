@@ -52,7 +52,9 @@ class Test(Content):
     is_: Scalar | None = Field(default=None, alias="is", description="The field equals this.")
     in_: tuple[Scalar, ...] | None = Field(default=None, alias="in", min_length=1)
     has_any: tuple[Scalar, ...] | None = Field(
-        default=None, min_length=1, description="The list field holds one of these (prefix match for nace)."
+        default=None,
+        min_length=1,
+        description="The list field holds one of these (prefix match for nace).",
     )
     at_least: Decimal | None = None
     at_most: Decimal | None = None
@@ -93,7 +95,9 @@ class Condition(Content):
 
     id: Id
     text: Text
-    test: Test | None = Field(default=None, description="Must hold to qualify (exclusions negated).")
+    test: Test | None = Field(
+        default=None, description="Must hold to qualify (exclusions negated)."
+    )
     judgement: bool = Field(
         default=False, description="No field can settle it: 'the funder will also look at'."
     )
@@ -114,7 +118,9 @@ class Opening(Content):
     last_day: dt.date | None = Field(default=None, description="Inclusive.")
     status: Literal["open", "closed", "unknown"] = Field(description="As the page said.")
     page_date: dt.date | None = Field(default=None, description="Earliest day the date may mean.")
-    page_date_as_seen: str | None = Field(default=None, description="'2023', '2026-06' if imprecise.")
+    page_date_as_seen: str | None = Field(
+        default=None, description="'2023', '2026-06' if imprecise."
+    )
     note: Text | None = None
 
 

@@ -1,0 +1,159 @@
+"""A score card: the scores of one enterprise, with their levels, as everyone reads them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from assessment.answers import Answers, encode
+from assessment.model import Level, Question, Questionnaire
+from assessment.scoring import Floats, Scheme, Scores, overall, score
+
+Form = Literal["core", "flash"]
+PROVISIONAL_BELOW = 0.5
+"""Under this coverage a level is called provisional and the interval is drawn."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """One score. `value`, `low`, `high` are 0-100, `coverage` 0-1; None: there is none."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    coverage: float | None
+    level: str | None
+
+    @property
+    def provisional(self) -> bool:
+        """Whether too little is known to hold the level for settled."""
+        return self.coverage is not None and self.coverage < PROVISIONAL_BELOW
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """The scores of one sheet of answers; dimension and reading ids in the instrument's order."""
+
+    instrument: str
+    version: str
+    form: Form
+    overall: Score
+    dimensions: dict[str, Score]
+    readings: dict[str, dict[str, Score]]
+
+
+@dataclass(frozen=True)
+class Schemes:
+    """The ways one instrument is read: by dimension, and by each tag."""
+
+    dimensions: Scheme
+    readings: dict[str, Scheme]
+
+
+def asked(questionnaire: Questionnaire, form: Form) -> tuple[Question, ...]:
+    """The questions of a form, in order; the unscored one included in the core."""
+    if form == "flash":
+        return tuple(q for q in questionnaire.questions() if q.id in questionnaire.flash)
+    return tuple(questionnaire.questions())
+
+
+# Schemes are arrays built from frozen content: one per questionnaire object and form.
+_schemes_cache: dict[tuple[int, str], tuple[Questionnaire, Schemes]] = {}
+
+
+def schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
+    """The scoring schemes of this form, built once per questionnaire."""
+    key = (id(questionnaire), form)
+    kept = _schemes_cache.get(key)
+    if kept is None or kept[0] is not questionnaire:
+        kept = (questionnaire, _build_schemes(questionnaire, form))
+        _schemes_cache[key] = kept
+    return kept[1]
+
+
+def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "core") -> ScoreCard:
+    """The score card of these answers.
+
+    Answers must name known questions and options (see `mistakes`); what is missing is unknown.
+    """
+    by = schemes(questionnaire, form)
+    scores = score(encode(by.dimensions.questions, answers), by.dimensions)
+    whole = overall(scores)
+    levels = questionnaire.levels
+    return ScoreCard(
+        instrument=questionnaire.id,
+        version=questionnaire.version,
+        form=form,
+        overall=_one(levels, whole.value[0], whole.low[0], whole.high[0], whole.coverage[0]),
+        dimensions=_by_group(levels, by.dimensions, scores),
+        readings={
+            name: _by_group(levels, scheme, score(encode(scheme.questions, answers), scheme))
+            for name, scheme in by.readings.items()
+        },
+    )
+
+
+def overall_values(
+    questionnaire: Questionnaire, sheets: Sequence[Answers], form: Form = "core"
+) -> Floats:
+    """The overall value of each sheet, [n], 0-100 or nan; one pass for all of them."""
+    scheme = schemes(questionnaire, form).dimensions
+    codes = np.concatenate([encode(scheme.questions, answers) for answers in sheets])
+    return overall(score(codes, scheme)).value
+
+
+def level_of(levels: tuple[Level, ...], value: float) -> str:
+    """The id of the level an unrounded value falls in: 'from this score up'."""
+    return [level.id for level in levels if value >= level.starts_at][-1]
+
+
+def _by_group(levels: tuple[Level, ...], scheme: Scheme, scores: Scores) -> dict[str, Score]:
+    with np.errstate(invalid="ignore"):
+        coverage = scores.known / scores.applicable
+    columns = zip(scores.value[0], scores.low[0], scores.high[0], coverage[0], strict=True)
+    return {
+        group: _one(levels, *column) for group, column in zip(scheme.groups, columns, strict=True)
+    }
+
+
+def _one(
+    levels: tuple[Level, ...],
+    value: np.float64,
+    low: np.float64,
+    high: np.float64,
+    coverage: np.float64,
+) -> Score:
+    known = _number(value)
+    return Score(
+        value=known,
+        low=_number(low),
+        high=_number(high),
+        coverage=_number(coverage),
+        level=None if known is None else level_of(levels, known),
+    )
+
+
+def _number(value: np.float64) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def _build_schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
+    wanted = {question.id for question in asked(questionnaire, form)}
+    pairs = [
+        (dimension.id, question)
+        for dimension in questionnaire.dimensions
+        for question in dimension.questions
+        if question.scored and question.id in wanted
+    ]
+    readings = {
+        name: Scheme.of([(tag, q) for _, q in pairs if (tag := _tag(q, name)) is not None])
+        for name in ("axis", "principle", "eu_area")
+    }
+    return Schemes(Scheme.of(pairs), readings)
+
+
+def _tag(question: Question, name: str) -> str | None:
+    value = getattr(question.tags, name) if question.tags else None
+    return None if value is None else str(value)

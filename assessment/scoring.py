@@ -1,0 +1,110 @@
+"""One scoring function for one enterprise and for a million.
+
+The rule, redoable by hand: a group's score is the weighted mean of its answered questions,
+each worth its points over the best points, times 100. *Does not apply* leaves the sum.
+*I don't know* lowers the coverage and opens the interval [low, high]: what the score would be
+if every unknown were worst, or best. The whole is the plain mean of the groups with a score.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.answers import NOT_APPLICABLE_CODE, Codes
+from assessment.model import Question
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """What is scored: the questions (columns), their worth, and the group each belongs to.
+
+    `fractions` is [questions, options], 0-1, padded with 0; `weights` is [questions];
+    `membership` is [questions, groups], 0 or 1.
+    """
+
+    questions: tuple[Question, ...]
+    groups: tuple[str, ...]
+    fractions: Floats
+    weights: Floats
+    membership: Floats
+
+    @classmethod
+    def of(cls, grouped: Sequence[tuple[str, Question]]) -> "Scheme":
+        """The scheme of (group, question) pairs, groups in order of appearance."""
+        questions = tuple(question for _, question in grouped)
+        groups = tuple(dict.fromkeys(group for group, _ in grouped))
+        width = max((len(q.options) for q in questions), default=1)
+        fractions = np.zeros((len(questions), width))
+        membership = np.zeros((len(questions), len(groups)))
+        for row, (group, question) in enumerate(grouped):
+            for column, option in enumerate(question.options):
+                fractions[row, column] = option.points / question.best
+            membership[row, groups.index(group)] = 1
+        weights = np.array([float(q.weight) for q in questions])
+        return cls(questions, groups, fractions, weights, membership)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of n sheets over g groups, each [n, g]; nan where there is none.
+
+    `value`, `low`, `high` are 0-100; `known` and `applicable` are sums of weights.
+    """
+
+    value: Floats
+    low: Floats
+    high: Floats
+    known: Floats
+    applicable: Floats
+
+
+@dataclass(frozen=True)
+class Overall:
+    """The whole, each [n]; value nan when nothing is known, all nan when nothing applies."""
+
+    value: Floats
+    low: Floats
+    high: Floats
+    coverage: Floats
+
+
+def score(codes: Codes, scheme: Scheme) -> Scores:
+    """Score sheets of codes [n, questions] by group. Pure; nothing is rounded."""
+    known = codes >= 0
+    applicable = codes != NOT_APPLICABLE_CODE
+    columns = np.arange(len(scheme.questions))
+    fraction = np.where(known, scheme.fractions[columns, np.maximum(codes, 0)], 0.0)
+    earned = (fraction * scheme.weights) @ scheme.membership
+    known_weight = (known * scheme.weights) @ scheme.membership
+    applicable_weight = (applicable * scheme.weights) @ scheme.membership
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return Scores(
+            value=100 * earned / known_weight,
+            low=100 * earned / applicable_weight,
+            # The unknown weight is added as a whole number, so that a complete sheet has
+            # low == high == value to the last bit.
+            high=100 * (earned + (applicable_weight - known_weight)) / applicable_weight,
+            known=known_weight,
+            applicable=applicable_weight,
+        )
+
+
+def overall(scores: Scores) -> Overall:
+    """The plain mean of the groups: of those with a value, and of those that apply."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return Overall(
+            value=_mean(scores.value, scores.known > 0),
+            low=_mean(scores.low, scores.applicable > 0),
+            high=_mean(scores.high, scores.applicable > 0),
+            coverage=scores.known.sum(axis=1) / scores.applicable.sum(axis=1),
+        )
+
+
+def _mean(values: Floats, counted: npt.NDArray[np.bool_]) -> Floats:
+    total: Floats = np.where(counted, values, 0.0).sum(axis=1)
+    mean: Floats = total / counted.sum(axis=1)
+    return mean

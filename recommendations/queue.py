@@ -1,0 +1,158 @@
+"""In what order: the floor when it is low, the pathway's own first steps, then the best gain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assessment.answers import Answers
+from assessment.scorecard import ScoreCard, overall_values, score_card
+from assessment.simulation import raised
+from recommendations.action import Action
+from recommendations.choice import Situation
+from recommendations.pathway import Pathway
+from recommendations.projects import SAFETY_NET, Project, applies, reached, safety_net
+
+Reason = Literal["floor", "pathway", "prerequisite", "gain", "pinned"]
+
+FLOOR_FIRST_FROM = 3
+"""With this many points known missing, the safety net comes before everything else."""
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A project in its place: why it stands there, and the score card once it is done."""
+
+    project: Project
+    reason: Reason
+    before: ScoreCard
+    after: ScoreCard
+    alone: bool = False
+    """Nothing else runs beside it."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the enterprise decided itself: action ids to have, and to leave out."""
+
+    pinned: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
+
+
+def queue(
+    actions: tuple[Action, ...], pathway: Pathway, situation: Situation, wishes: Wishes
+) -> tuple[Queued, ...]:
+    """Every useful project in order. Pure and deterministic; ids settle ties.
+
+    A project is useful when it raises a known answer, or when the pathway starts with it.
+    """
+    picker = _Picker(actions, pathway, situation, wishes)
+    return tuple(picker.pick())
+
+
+class _Picker:
+    """Walks through the candidates, re-scoring after each, until none gains anything."""
+
+    def __init__(
+        self,
+        actions: tuple[Action, ...],
+        pathway: Pathway,
+        situation: Situation,
+        wishes: Wishes,
+    ) -> None:
+        self.by_id = {a.id: a for a in actions if a.id not in wishes.refused}
+        self.pathway, self.situation, self.wishes = pathway, situation, wishes
+        self.questionnaire = situation.questionnaire
+        self.answers: Answers = situation.answers
+        self.card = situation.card
+        self.done: set[str] = set()
+
+    def pick(self) -> Iterator[Queued]:
+        net = safety_net(
+            tuple(self.by_id.values()),
+            self.situation.floor,
+            self.pathway.first_actions,
+            self.wishes.refused,
+        )
+        first = self._firsts()
+        if net and len(self.situation.floor.missing) >= FLOOR_FIRST_FROM:
+            yield replace(self._take(net, "floor"), alone=True)
+            yield from first
+        else:
+            yield from self._one(first)
+            if net:
+                yield self._take(net, "floor")
+            yield from first
+        yield from self._by_gain()
+
+    def _one(self, items: Iterator[Queued]) -> Iterator[Queued]:
+        for item in items:
+            yield item
+            return
+
+    def _firsts(self) -> Iterator[Queued]:
+        for reason, ids in (
+            ("pinned", self.wishes.pinned),
+            ("pathway", self.pathway.first_actions),
+        ):
+            for action_id in ids:
+                action = self.by_id.get(action_id)
+                if action and self._open(action):
+                    yield from self._with_prerequisites(action, reason)  # type: ignore[arg-type]
+
+    def _by_gain(self) -> Iterator[Queued]:
+        while best := self._best():
+            yield from self._with_prerequisites(best, "gain")
+
+    def _open(self, action: Action) -> bool:
+        return (
+            action.id not in self.done
+            and applies(self.answers, action)
+            and not reached(self.questionnaire, self.answers, action)
+        )
+
+    def _best(self) -> Action | None:
+        candidates = [action for action in self.by_id.values() if self._open(action)]
+        ranked = [
+            (-gain * self._theme_weight(action) / action.hours, action.id)
+            for action, gain in zip(candidates, self._gains(candidates), strict=True)
+            if gain > 0
+        ]
+        return self.by_id[min(ranked)[1]] if ranked else None
+
+    def _gains(self, candidates: list[Action]) -> list[float]:
+        """What each candidate would add to the overall score, scored in one pass."""
+        now = self.card.overall.value
+        if now is None or not candidates:
+            return [0.0] * len(candidates)
+        sheets = [
+            raised(self.questionnaire, self.answers, Project(a.id, (a,)).effects)
+            for a in candidates
+        ]
+        values = overall_values(self.questionnaire, sheets, self.situation.card.form)
+        return [float(value) - now for value in values]
+
+    def _theme_weight(self, action: Action) -> float:
+        """The pathway's first theme counts twice its last one."""
+        themes = self.pathway.themes
+        dimension = self.questionnaire.dimension_of(action.raises[0].question).id
+        return 2 - themes.index(dimension) / (len(themes) - 1)
+
+    def _with_prerequisites(self, action: Action, reason: Reason) -> Iterator[Queued]:
+        for needed in action.prerequisites:
+            before = self.by_id.get(needed)
+            if before and self._open(before):
+                yield from self._with_prerequisites(before, "prerequisite")
+        if self._open(action):
+            yield self._take(Project(action.id, (action,)), reason)
+
+    def _take(self, project: Project, reason: Reason) -> Queued:
+        before = self.card
+        self.answers = raised(self.questionnaire, self.answers, project.effects)
+        self.card = self._score(self.answers)
+        self.done.update(action.id for action in project.actions)
+        if project.id == SAFETY_NET:
+            self.done.add(SAFETY_NET)
+        return Queued(project, reason, before, self.card)
+
+    def _score(self, answers: Answers) -> ScoreCard:
+        return score_card(self.questionnaire, answers, self.situation.card.form)

@@ -1,0 +1,125 @@
+"""From a sheet of answers to its dossier: pure, the date is an argument."""
+
+import datetime as dt
+
+from assessment.answers import NOT_APPLICABLE, UNKNOWN
+from assessment.explanation import explain
+from assessment.floor import floor
+from assessment.places import contains
+from assessment.profile import Profile
+from assessment.scorecard import ScoreCard, asked, score_card
+from catalogue.suggest import Help
+from recommendations.action import Action, Need
+from recommendations.choice import Chosen, Situation, choose
+from recommendations.eligibility import Match, match_all
+from recommendations.facts import Facts, facts
+from recommendations.projects import Project
+from recommendations.proposals import funding
+from recommendations.queue import queue
+from recommendations.roadmap import Roadmap, Step, schedule
+from reports.dossier import Dossier, FindOut, ProjectSheet, Sheet, Strength
+from reports.library import Library
+
+
+def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
+    """Everything there is to show about these answers on this date, in the library's language.
+
+    Answers must be free of mistakes (assessment.answers.mistakes).
+    """
+    questionnaire = library.questionnaire
+    card = score_card(questionnaire, sheet.answers, sheet.form)
+    points = floor(questionnaire, sheet.answers)
+    situation = Situation(questionnaire, sheet.answers, card, points)
+    chosen = choose(library.pathways, situation)
+    items = queue(library.actions, chosen.pathway, situation, sheet.wishes)
+    roadmap = schedule(items, sheet.means, on)
+    known = facts(own_project(sheet.profile), on, contains)
+    matches = match_all(library.programmes, known, on, library.words)
+    return Dossier(
+        on=on,
+        language=library.language,
+        sheet=sheet,
+        library=library,
+        card=card,
+        lines=explain(questionnaire, sheet.answers, sheet.form),
+        floor=points,
+        chosen=chosen,
+        roadmap=roadmap,
+        projects=_projects(library, roadmap, matches, known, on),
+        matches=matches,
+        strength=strength(library, sheet, card),
+        find_out=find_out(library, sheet),
+        first_action=_first_action(library, roadmap, chosen),
+        contact=library.shelf.network_to_call(known),
+    )
+
+
+def own_project(profile: Profile) -> Profile:
+    """The profile with the one thing every Jalon project shares: it is for the enterprise itself."""
+    if profile.project.goal is not None:
+        return profile
+    project = profile.project.model_copy(update={"goal": "own_organisation"})
+    return profile.model_copy(update={"project": project})
+
+
+def strength(library: Library, sheet: Sheet, card: ScoreCard) -> Strength | None:
+    """The best answer of the best dimension; None when no answer is above its lowest option."""
+    values = [(s.value or 0.0, d) for d, s in card.dimensions.items()]
+    best_value = max((value for value, _ in values), default=0.0)
+    if best_value <= 0:
+        return None
+    dimension = library.questionnaire.dimension(
+        next(d for value, d in values if value == best_value)
+    )
+    known = {q.id for q in asked(library.questionnaire, sheet.form) if q.scored}
+    answered = [
+        (question, question.option(value))
+        for question in dimension.questions
+        if question.id in known
+        and (value := sheet.answers.get(question.id, UNKNOWN)) not in (UNKNOWN, NOT_APPLICABLE)
+    ]
+    question, option = max(answered, key=lambda pair: pair[1].points / pair[0].best)
+    return Strength(dimension, question, option)
+
+
+def find_out(library: Library, sheet: Sheet) -> tuple[FindOut, ...]:
+    """The questions of the form still open, those that settle a floor point first."""
+    questionnaire = library.questionnaire
+    open_ones = [
+        FindOut(question, questionnaire.dimension_of(question.id), question.floor)
+        for question in asked(questionnaire, sheet.form)
+        if question.scored and sheet.answers.get(question.id, UNKNOWN) == UNKNOWN
+    ]
+    return tuple(sorted(open_ones, key=lambda item: item.floor_point is None))
+
+
+def _first_action(library: Library, roadmap: Roadmap, chosen: Chosen) -> Action:
+    if roadmap.steps:
+        return roadmap.steps[0].queued.project.actions[0]
+    return library.action(chosen.pathway.first_actions[0])
+
+
+def _projects(
+    library: Library,
+    roadmap: Roadmap,
+    matches: tuple[Match, ...],
+    known: Facts,
+    on: dt.date,
+) -> tuple[ProjectSheet, ...]:
+    return tuple(
+        ProjectSheet(
+            step=step,
+            funding=funding(matches, _needs(step.queued.project), on),
+            help=_help(library, step, known),
+        )
+        for step in roadmap.steps
+    )
+
+
+def _needs(project: Project) -> tuple[Need, ...]:
+    return tuple(dict.fromkeys(need for action in project.actions for need in action.needs))
+
+
+def _help(library: Library, step: Step, known: Facts) -> Help:
+    topics = dict.fromkeys(t for action in step.queued.project.actions for t in action.topics)
+    return library.shelf.help_for(tuple(topics), known)

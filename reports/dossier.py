@@ -1,0 +1,103 @@
+"""The dossier: everything there is to show about one assessment, frozen.
+
+Screens, charts, reports, command line and storage all read it, so they cannot disagree.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assessment.answers import Answers
+from assessment.explanation import Line
+from assessment.floor import Floor
+from assessment.model import Dimension, FloorPoint, Option, Question
+from assessment.profile import Profile
+from assessment.scorecard import Form, ScoreCard
+from catalogue.model import Network
+from catalogue.suggest import Help
+from recommendations.action import Action
+from recommendations.choice import Chosen
+from recommendations.eligibility import Match
+from recommendations.proposals import Funding
+from recommendations.queue import Wishes
+from recommendations.roadmap import Means, Roadmap, Step
+from reports.library import Library
+
+Stage = Literal["T0", "T1", "T2"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the enterprise gave: answers, profile, wishes. Ids only, never prose but its own."""
+
+    answers: Answers
+    date: dt.date
+    form: Form = "core"
+    stage: Stage = "T0"
+    profile: Profile = field(default_factory=Profile)
+    worry: str = ""
+    means: Means = field(default_factory=Means)
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+@dataclass(frozen=True)
+class Strength:
+    """Something that already works, and the answer that says so."""
+
+    dimension: Dimension
+    question: Question
+    option: Option
+
+
+@dataclass(frozen=True)
+class ProjectSheet:
+    """One project of the roadmap with what helps to do it and to pay for it."""
+
+    step: Step
+    funding: Funding
+    help: Help
+
+
+@dataclass(frozen=True)
+class FindOut:
+    """A question still open, and a floor point it would settle."""
+
+    question: Question
+    dimension: Dimension
+    floor_point: FloorPoint | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One assessment on one date in one language.
+
+    `first_action` is what to do first; `contact` the one network to call; `stored_card` the score
+    as it was computed when the instrument has changed since, else None.
+    """
+
+    on: dt.date
+    language: str
+    sheet: Sheet
+    library: Library
+    card: ScoreCard
+    lines: tuple[Line, ...]
+    floor: Floor
+    chosen: Chosen
+    roadmap: Roadmap
+    projects: tuple[ProjectSheet, ...]
+    matches: tuple[Match, ...]
+    strength: Strength | None
+    find_out: tuple[FindOut, ...]
+    first_action: Action
+    contact: Network | None
+
+    @property
+    def name(self) -> str:
+        """The organisation's own name, or an empty text."""
+        return self.sheet.profile.enterprise.name or ""
+
+    @property
+    def territory(self) -> str | None:
+        """Where it is: its region, or its country."""
+        enterprise = self.sheet.profile.enterprise
+        return enterprise.region or enterprise.country
