@@ -58,7 +58,7 @@ def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
 
 
 def own_project(profile: Profile) -> Profile:
-    """The profile with the one thing every Jalon project shares: it is for the enterprise itself."""
+    """The profile, with what every project of ours shares: it is for the enterprise itself."""
     if profile.project.goal is not None:
         return profile
     project = profile.project.model_copy(update={"goal": "own_organisation"})
