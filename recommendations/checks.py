@@ -40,13 +40,15 @@ def _unknown_effects(actions: tuple[Action, ...], questionnaire: Questionnaire) 
             place = f"actions[{action.id}] > raises"
             question = questions.get(effect.question)
             if question is None:
-                yield f"{place}: '{effect.question}' is not a question{_near(effect.question, questions)}"
+                near = _near(effect.question, questions)
+                yield f"{place}: '{effect.question}' is not a question{near}"
                 continue
             options = {option.id: option.points for option in question.options}
             if effect.to not in options:
-                yield f"{place}: '{effect.to}' is not an option of '{question.id}'{_near(effect.to, options)}"
+                near = _near(effect.to, options)
+                yield f"{place}: '{effect.to}' is not an option of '{question.id}'{near}"
             elif options[effect.to] == 0:
-                yield f"{place}: '{effect.to}' of '{question.id}' is worth nothing, so nothing is raised"
+                yield f"{place}: '{effect.to}' of '{question.id}' is worth nothing: no rise"
 
 
 def _questions_left_alone(
