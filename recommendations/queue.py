@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from assessment.answers import Answers
@@ -78,28 +79,22 @@ class _Picker:
             yield replace(self._take(net, "floor"), alone=True)
             yield from first
         else:
-            yield from self._one(first)
+            yield from islice(first, 1)
             if net:
                 yield self._take(net, "floor")
             yield from first
         yield from self._by_gain()
 
-    def _one(self, items: Iterator[Queued]) -> Iterator[Queued]:
-        for item in items:
-            yield item
-            return
-
     def _firsts(self) -> Iterator[Queued]:
-        for reason, ids in (
-            ("pinned", self.wishes.pinned),
-            ("pathway", self.pathway.first_actions),
-        ):
-            for action_id in ids:
-                action = self.by_id.get(action_id)
-                if action and self._open(action):
-                    yield from self._with_prerequisites(action, reason)
-                elif action and self.pathway.finds_out and action.id not in self.done:
-                    yield self._take(Project(action.id, (action,)), reason)
+        yield from self._each(self.wishes.pinned, "pinned")
+        yield from self._each(self.pathway.first_actions, "pathway")
+
+    def _each(self, ids: tuple[str, ...], reason: Reason) -> Iterator[Queued]:
+        for action in (self.by_id[i] for i in ids if i in self.by_id):
+            if self._open(action):
+                yield from self._with_prerequisites(action, reason)
+            elif self.pathway.finds_out and action.id not in self.done:
+                yield self._take(Project(action.id, (action,)), reason)
 
     def _by_gain(self) -> Iterator[Queued]:
         while best := self._best():
