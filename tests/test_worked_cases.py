@@ -19,7 +19,9 @@ CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.yaml"))
 
 def dossier_of(case, language="fr"):
     answers = {q: value for group in case["answers"].values() for q, value in group.items()}
-    sheet = Sheet(answers=answers, date=case["date"], profile=Profile.model_validate(case["profile"]))
+    sheet = Sheet(
+        answers=answers, date=case["date"], profile=Profile.model_validate(case["profile"])
+    )
     return build_dossier(load_library(language), sheet, case["date"])
 
 
