@@ -110,7 +110,7 @@ class _Picker:
     def _best(self) -> Action | None:
         candidates = [action for action in self.by_id.values() if self._open(action)]
         ranked = [
-            (-gain * self._theme_weight(action) / action.hours, action.id)
+            (-gain * self._theme_weight(action) / self._hours(action), action.id)
             for action, gain in zip(candidates, self._gains(candidates), strict=True)
             if gain > 0
         ]
@@ -127,6 +127,11 @@ class _Picker:
         ]
         values = overall_values(self.questionnaire, sheets, self.situation.card.form)
         return [float(value) - now for value in values]
+
+    def _hours(self, action: Action) -> int:
+        """Its hours and those of what must be done before it."""
+        before = (self.by_id[i] for i in action.prerequisites if i in self.by_id)
+        return action.hours + sum(self._hours(a) for a in before if self._open(a))
 
     def _theme_weight(self, action: Action) -> float:
         """The pathway's first theme counts twice its last one."""
