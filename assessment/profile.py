@@ -135,7 +135,7 @@ class Project(Content):
     topic: str | None = None
     hours_per_month: Number | None = None
     own_money_per_year: Money | None = None
-    cofinancing: bool | None = Field(default=None, description="Other funders have agreed.")
+    cofinancing: bool | None = Field(default=None, description="Other funders take part.")
     jobs_created: Number | None = Field(default=None, description="FTE the project creates.")
     requested_amount: Money | None = None
 
