@@ -61,9 +61,9 @@ def card(level: int, title: str, blocks: Sequence[Block], *, strong: bool = Fals
     }  # fmt: skip
 
 
-def columns(*cells: Block) -> Block:
+def columns(*blocks: Block) -> Block:
     """Blocks side by side on paper, one below the other elsewhere."""
-    return {"kind": "columns", "cells": list(cells)}
+    return {"kind": "columns", "blocks": list(blocks)}
 
 
 def keep(blocks: Sequence[Block]) -> Block:

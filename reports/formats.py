@@ -49,9 +49,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     )  # fmt: skip
 
 
-def money_range(
-    least: Decimal | None, most: Decimal | None, currency: str, language: str
-) -> str:
+def money_range(least: Decimal | None, most: Decimal | None, currency: str, language: str) -> str:
     """'de 100 à 500 €', 'jusqu’à 500 €'; 'montant non vu' when no bound was seen, never zero."""
     word = words(language)
     if least is None and most is None:

@@ -72,7 +72,7 @@ def _action(action: Action, word: Wording) -> Block:
 def _checklist(action: Action, word: Wording) -> list[Block]:
     if action.phases is None:
         return [bullets(action.steps or (), ordered=True)]
-    phases = [
+    phases: list[Inline] = [
         [bold(word(f"phase.{name}")), " ", " · ".join(getattr(action.phases, name))]
         for name in PHASES
     ]

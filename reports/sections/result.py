@@ -1,7 +1,7 @@
 """The level strips, the table that says the same, the floor, and the path that fits."""
 
 from content.wording import Wording
-from reports.blocks import Block, bold, bullets, heading, keep, strips, table, text
+from reports.blocks import Block, Inline, bold, bullets, heading, keep, strips, table, text
 from reports.charts import rows as chart
 from reports.dossier import Dossier
 from reports.words import words
@@ -45,7 +45,7 @@ def _strips(dossier: Dossier, word: Wording) -> Block:
 
 def _floor(dossier: Dossier, word: Wording) -> list[Block]:
     floor = dossier.floor
-    items = [
+    items: list[Inline] = [
         [bold(word(f"floor.{state}")), " ", ", ".join(word(f"floor.point.{p}") for p in points)]
         for state, points in (
             ("present", floor.present),

@@ -49,7 +49,7 @@ class SmallLibrary:
 
 def library(language: str = "fr", programmes: tuple[Programme, ...] | None = None) -> SmallLibrary:
     words = Words(
-        reasons={v: "{condition}" for v in ("met", "to_check", "not_met")},
+        reasons=dict.fromkeys(("met", "to_check", "not_met"), "{condition}"),
         questions={"enterprise.fte": "Combien d’équivalents temps plein ?"},
     )
     known = (programme("cheque"), programme("fonds", below=5)) if programmes is None else programmes
@@ -129,7 +129,10 @@ def _question(id: str, floor: str | None, low: str, high: str) -> Question:
 
 
 def small_questionnaire() -> Questionnaire:
-    plan, board = _question("plan", None, "none", "written"), _question("board", None, "no", "minuted")
+    plan, board = (
+        _question("plan", None, "none", "written"),
+        _question("board", None, "no", "minuted"),
+    )
     backup = _question("backup", "backup", "none", "tested")
     sign_in = _question("sign-in", "two-factor", "nobody", "everywhere")
     dimensions = [
@@ -202,6 +205,7 @@ def programme(id: str, below: int = 50, **more: Any) -> Programme:
          "source": {"url": "https://region.example/aide", "type": "official",
                     "confidence": "high"}} | more
     )  # fmt: skip
+
 
 CASE = Case.model_validate(
     {"id": "cas", "organisation": "La Coopérative voisine", "country": "BE",
