@@ -97,7 +97,9 @@ class _Picker:
             for action_id in ids:
                 action = self.by_id.get(action_id)
                 if action and self._open(action):
-                    yield from self._with_prerequisites(action, reason)  # type: ignore[arg-type]
+                    yield from self._with_prerequisites(action, reason)
+                elif action and self.pathway.finds_out and action.id not in self.done:
+                    yield self._take(Project(action.id, (action,)), reason)
 
     def _by_gain(self) -> Iterator[Queued]:
         while best := self._best():

@@ -5,7 +5,7 @@ import pytest
 from assessment.scorecard import Score, score_card
 from tests.builders import dimension, question, questionnaire
 
-backup = question("backup", no_copy=0, untested=1, tested=2)
+backup = question("backup", absent=0, untested=1, tested=2)
 updates = question("updates", by_hand=0, automatic=3)
 website = question("website", weight=3, none=0, up_to_date=4)
 
