@@ -5,7 +5,6 @@ from recommendations.roadmap import Step
 from reports import formats
 from reports.blocks import Block, bold, card, columns, facts, heading, link, text
 from reports.dossier import Dossier
-from reports.found import network_of
 from reports.naming import (
     find_level,
     in_view,
@@ -93,7 +92,7 @@ def _contact(dossier: Dossier, word: Wording) -> Block:
     title = word("front.contact")
     if dossier.contact is None:
         return card(2, title, [text(word("front.no_contact"))])
-    contact = network_of(dossier, dossier.contact)
+    contact = dossier.library.networks[dossier.contact.id]
     say = word(
         "front.say",
         name=organisation(dossier, word),

@@ -16,7 +16,6 @@ from reports.blocks import (
     text,
 )
 from reports.dossier import Dossier, ProjectSheet
-from reports.found import case_of, network_of, resource_of
 from reports.naming import IN_VIEW, in_view, project_cost, project_title, when
 from reports.sections.programmes import amount_words, last_day, shown
 from reports.sections.roadmap import why_now
@@ -107,7 +106,7 @@ def _programme(match: Match, language: str, word: Wording) -> list[Inline]:
 def _nothing_fits(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
     """In order: free help, in kind, pooled, own money, loan."""
     language, project = dossier.language, sheet.step.queued.project
-    names = [network_of(dossier, n).name for n in sheet.help.networks]
+    names = [dossier.library.networks[n.id].name for n in sheet.help.networks]
     in_kind = [m.programme.name for m in sheet.funding.in_kind]
     loans = [m.programme.name for m in sheet.funding.loans]
     items: list[Inline] = [
@@ -123,14 +122,16 @@ def _nothing_fits(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[
 def _help(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
     items: list[Inline] = []
     for hit in sheet.help.resources:
-        resource = resource_of(dossier, hit)
-        summary = f" ({resource.publisher}). {resource.summary} "
+        resource = dossier.library.resources[hit.id]
+        note = f"{word('help.rules_differ')} " if hit.note == "rules-differ" else ""
+        summary = f" ({resource.publisher}). {resource.summary} {note}"
         items.append([bold(resource.title), summary, link(resource.url)])
     if sheet.help.case is not None:
-        case = case_of(dossier, sheet.help.case)
+        case = dossier.library.cases[sheet.help.case.id]
         told = f" {case.organisation}. {case.what_was_done} {case.result} "
         items.append([bold(word("help.case")), told, link(case.url)])
     for hit in sheet.help.networks:
-        network = network_of(dossier, hit)
-        items.append([bold(word("help.call")), f" {network.name}. ", link(network.url)])
+        network = dossier.library.networks[hit.id]
+        note = f" {word('help.generalist')}" if hit.note == "generalist" else ""
+        items.append([bold(word("help.call")), f" {network.name}.{note} ", link(network.url)])
     return [heading(3, word("help.heading")), bullets(items)] if items else []

@@ -1,27 +1,21 @@
 """A small dossier made of models: two dimensions, three actions, three programmes."""
 
 import datetime as dt
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from assessment.explanation import explain
-from assessment.floor import floor
 from assessment.model import Question, Questionnaire
 from assessment.profile import Profile
-from assessment.scorecard import score_card
+from catalogue.entries import entries_from_cases, entries_from_networks, entries_from_resources
 from catalogue.model import Case, Network, Resource
-from catalogue.suggest import Help
+from catalogue.suggest import Shelf
 from recommendations.action import Action
-from recommendations.choice import Situation, choose
-from recommendations.eligibility import Words, match_all
-from recommendations.facts import facts
+from recommendations.eligibility import Words
 from recommendations.pathway import Pathway
 from recommendations.programme import Programme
-from recommendations.proposals import funding
-from recommendations.queue import Wishes, queue
-from recommendations.roadmap import Means, schedule
-from reports.dossier import Dossier, FindOut, ProjectSheet, Sheet, Strength
+from recommendations.roadmap import Means
+from reports.build import build_dossier
+from reports.dossier import Dossier, Sheet
+from reports.library import Library
 from tests.builders import LEVELS, TAGS
 
 ON = dt.date(2026, 11, 23)
@@ -32,30 +26,24 @@ NONE_APPLIES = dict.fromkeys(ALL, "not_applicable")
 HOSTILE = "#evil[* <script>alert(1)</script> $x$ `code` \\ @ref =cmd() ’ œ € « »"
 
 
-@dataclass(frozen=True)
-class SmallLibrary:
-    """What reports read of a library."""
-
-    language: str
-    questionnaire: Questionnaire
-    actions: tuple[Action, ...]
-    pathways: tuple[Pathway, ...]
-    programmes: tuple[Programme, ...]
-    words: Words
-    resources: tuple[Resource, ...] = ()
-    cases: tuple[Case, ...] = ()
-    networks: tuple[Network, ...] = field(default=())
-
-
-def library(language: str = "fr", programmes: tuple[Programme, ...] | None = None) -> SmallLibrary:
+def library(
+    language: str = "fr", programmes: tuple[Programme, ...] | None = None, with_help: bool = True
+) -> Library:
     words = Words(
         reasons=dict.fromkeys(("met", "to_check", "not_met"), "{condition}"),
         questions={"enterprise.fte": "Combien d’équivalents temps plein ?"},
     )
     known = (programme("cheque"), programme("fonds", below=5)) if programmes is None else programmes
-    return SmallLibrary(
-        language, small_questionnaire(), ACTIONS, (PATHWAY,), known, words,
-        resources=(RESOURCE,), cases=(CASE,), networks=(NETWORK,),
+    entries = (
+        *entries_from_resources((RESOURCE,)),
+        *entries_from_cases((CASE,)),
+        *entries_from_networks((NETWORK,)),
+    )
+    return Library(
+        language=language, questionnaire=small_questionnaire(), actions=ACTIONS,
+        pathways=(PATHWAY,), programmes=known, words=words,
+        resources={RESOURCE.id: RESOURCE}, cases={CASE.id: CASE}, networks={NETWORK.id: NETWORK},
+        shelf=Shelf(entries if with_help else (), language, str.startswith),
     )  # fmt: skip
 
 
@@ -69,49 +57,11 @@ def dossier(
     programmes: tuple[Programme, ...] | None = None,
     with_help: bool = True,
     means: Means | None = None,
-    strength: bool = True,
 ) -> Dossier:
-    """The dossier of these answers; `with_help=False` leaves catalogue and contact empty."""
-    lib = library(language, programmes)
-    given = profile or Profile.model_validate({"enterprise": {"name": name}})
-    sheet = Sheet(answers, ON, profile=given, worry=worry, means=means or Means(Decimal(6)))
-    asked = lib.questionnaire
-    card = score_card(asked, answers)
-    situation = Situation(asked, answers, card, floor(asked, answers))
-    chosen = choose(lib.pathways, situation)
-    roadmap = schedule(queue(lib.actions, chosen.pathway, situation, Wishes()), sheet.means, ON)
-    matches = match_all(lib.programmes, facts(given, ON, str.startswith), ON, lib.words)
-    given_help = Help((RESOURCE,), CASE, (NETWORK,)) if with_help else Help((), None, ())
-    first = roadmap.steps[0].queued.project.actions[0] if roadmap.steps else ACTIONS[0]
-    return Dossier(
-        on=ON, language=language, sheet=sheet, library=lib, card=card,
-        lines=explain(asked, answers, "core"), floor=situation.floor, chosen=chosen,
-        roadmap=roadmap, matches=matches, find_out=_open(asked, answers), first_action=first,
-        projects=tuple(
-            ProjectSheet(
-                step, funding(matches, step.queued.project.actions[0].needs, ON), given_help
-            )
-            for step in roadmap.steps
-        ),
-        strength=_strength(asked, answers) if strength else None,
-        contact=NETWORK if with_help else None,
-    )  # fmt: skip
-
-
-def _open(asked: Questionnaire, answers: dict[str, str]) -> tuple[FindOut, ...]:
-    return tuple(
-        FindOut(q, asked.dimension_of(q.id), q.floor)
-        for q in asked.questions()
-        if answers.get(q.id, "unknown") == "unknown"
-    )
-
-
-def _strength(asked: Questionnaire, answers: dict[str, str]) -> Strength | None:
-    for q in asked.questions():
-        value = answers.get(q.id)
-        if value and value in {o.id for o in q.options[1:]}:
-            return Strength(asked.dimension_of(q.id), q, q.option(value))
-    return None
+    """The dossier of these answers; `with_help=False` leaves the catalogue and contact empty."""
+    given = profile or Profile.model_validate({"enterprise": {"name": name, "region": "BE-WAL"}})
+    sheet = Sheet(answers, ON, profile=given, worry=worry, means=means or Means())
+    return build_dossier(library(language, programmes, with_help), sheet, ON)
 
 
 def _question(id: str, floor: str | None, low: str, high: str) -> Question:
