@@ -7,17 +7,18 @@ import pytest
 from assessment.floor import floor
 from assessment.scorecard import score_card
 from content.errors import ContentError
+from questionnaires import read
 from recommendations.checks import check_actions, check_pathways
 from recommendations.choice import Situation, choose
 from recommendations.library import ACTIONS, actions_in, read_actions, read_pathways
 from recommendations.queue import Wishes, queue
-from tests.recommendations.core_ids import core
 
-CORE = core()
+CORE = read("digital-maturity", "fr")
+SCORED = [question for question in CORE.questions() if question.scored]
 FRENCH, ENGLISH = read_actions("fr"), read_actions("en")
 PATHS = {language: read_pathways(language) for language in ("fr", "en")}
-LOWEST = {question.id: question.options[0].id for question in CORE.questions()}
-BEST = {question.id: question.options[-1].id for question in CORE.questions()}
+LOWEST = {question.id: question.options[0].id for question in SCORED}
+BEST = {question.id: question.options[-1].id for question in SCORED}
 AVOIDED = re.compile(
     r"\b(transformation|retards?|lacunes?|gaps?|lag|digitalisation|empower\w*|leverage)\b", re.I
 )
@@ -150,12 +151,12 @@ THREE_MISSING = {"backup-restored": "no-copy", "two-factor": "none", "emergency-
     [
         ({"board-agenda": "never"}, "find-out-first", "4\u00a0%"),
         (GOOD | THREE_MISSING, "safety-net", "3 protections"),
-        (GOOD | {"digital-carrier": "nobody"}, "win-back-time", "digital-carrier"),
+        (GOOD | {"digital-carrier": "nobody"}, "win-back-time", "Qui s’en occupe"),
         (GOOD, "share-and-pool", "à 67"),
         (
             GOOD | {"people-online-needs": "never-asked", "two-factor": "some-people"},
             "serve-without-excluding",
-            "services",
+            CORE.dimension("services").title,
         ),
         (GOOD | {"two-factor": "none"}, "set-a-course", "moins de trois"),
     ],

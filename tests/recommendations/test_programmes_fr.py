@@ -24,7 +24,7 @@ def read(programme_id, language="fr"):
     return load(FOLDER / f"{programme_id}.yaml", Programme, language)
 
 
-def tests_of(programme):
+def checks_of(programme):
     return [c.test for c in programme.conditions if c.test is not None]
 
 
@@ -53,7 +53,7 @@ def test_condition_ids_are_unique_within_a_programme(programme_id):
 
 @pytest.mark.parametrize("programme_id", PUBLISHED)
 def test_conditions_read_only_fields_a_profile_has(programme_id):
-    read_fields = {field for t in tests_of(read(programme_id)) for field in fields_of(t)}
+    read_fields = {field for t in checks_of(read(programme_id)) for field in fields_of(t)}
 
     assert read_fields <= FIELDS
 
@@ -61,7 +61,7 @@ def test_conditions_read_only_fields_a_profile_has(programme_id):
 @pytest.mark.parametrize("programme_id", PUBLISHED)
 def test_a_programme_of_a_place_tests_that_place_and_a_worldwide_one_tests_none(programme_id):
     programme = read(programme_id)
-    alone = [t for t in tests_of(programme) if t.field == "enterprise.region" or t.all]
+    alone = [t for t in checks_of(programme) if t.field == "enterprise.region" or t.all]
     places = {p for t in alone for leaf in leaves(t) for p in leaf.within or ()}
 
     assert set(programme.territory) - {"INT"} <= places
@@ -83,7 +83,7 @@ def test_every_code_a_condition_reads_is_documented(field):
     documented = re.findall(
         r"`([a-z_-]+)`", (TESTS.parent / "docs" / "profile-fields.md").read_text("utf-8")
     )
-    conditions: list[Condition] = [t for p in PUBLISHED for t in tests_of(read(p))]
+    conditions: list[Condition] = [t for p in PUBLISHED for t in checks_of(read(p))]
 
     assert codes(field, conditions) <= set(documented)
 
