@@ -23,7 +23,8 @@ from reports.words import words
 
 Section = Callable[[Dossier], list[Block]]
 SECTIONS: tuple[Section, ...] = (
-    front, decision, result, context, find_out, roadmap, projects, programmes, working, answers, method
+    front, decision, result, context, find_out, roadmap,
+    projects, programmes, working, answers, method,
 )  # fmt: skip
 """To add a section: one file in reports/sections/, one name here."""
 
