@@ -1,0 +1,201 @@
+"""Create, save and read assessments. The clock is the caller's: every function takes `now`.
+
+Each function commits before it returns: what it acknowledged survives a crash.
+All raise StorageUnavailable; those that take an assessment's id raise UnknownAssessment.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import delete as delete_from
+
+from storage.columns import from_json, storable, to_json
+from storage.errors import UnknownAssessment
+from storage.record import Form, Record, Stage
+from storage.schema import answers, assessments
+from storage.transaction import transaction
+from storage.upsert import upsert
+
+DEFAULT_MONTHS = 24
+"""How long an assessment is kept when nobody says otherwise."""
+
+
+def create(
+    engine: Engine,
+    now: dt.datetime,
+    *,
+    instrument: str,
+    version: str,
+    language: str,
+    form: Form = "core",
+    stage: Stage = "T0",
+    expires_on: dt.date | None = None,
+    profile: Mapping[str, Any] | None = None,
+    worry: str = "",
+    plan: Mapping[str, Any] | None = None,
+    given: Mapping[str, str] | None = None,
+) -> str:
+    """A new assessment, with what is already known (`given` = answers); its id, 32 hex digits."""
+    new_id = uuid.uuid4().hex
+    row = {
+        "id": new_id,
+        "created_at": now,
+        "updated_at": now,
+        "expires_on": expires_on or months_later(now.date(), DEFAULT_MONTHS),
+        "instrument": instrument,
+        "version": version,
+        "form": form,
+        "stage": stage,
+        "language": language,
+        "profile": to_json(profile or {}),
+        "worry": storable(worry),
+        "plan": None if plan is None else to_json(plan),
+    }
+    with transaction(engine) as connection:
+        connection.execute(assessments.insert(), row)
+        upsert(connection, answers, _answer_rows(new_id, given or {}, now))
+    return new_id
+
+
+def load(engine: Engine, assessment_id: str, now: dt.datetime) -> Record:
+    """The assessment as saved; UnknownAssessment once its last day is over, purged or not."""
+    with transaction(engine) as connection:
+        row = connection.execute(
+            select(assessments).where(
+                assessments.c.id == assessment_id, assessments.c.expires_on >= now.date()
+            )
+        ).one_or_none()
+        if row is None:
+            raise UnknownAssessment(assessment_id)
+        given = connection.execute(
+            select(answers.c.question_id, answers.c.value)
+            .where(answers.c.assessment_id == assessment_id)
+            .order_by(answers.c.question_id)
+        ).all()
+    fields = dict(row._mapping)
+    fields["profile"] = from_json(row.profile)
+    fields["plan"] = from_json(row.plan)
+    fields["scorecard"] = from_json(row.scorecard)
+    return Record(**fields, answers={question: value for question, value in given})
+
+
+def save_answer(
+    engine: Engine, assessment_id: str, question_id: str, value: str, now: dt.datetime
+) -> dt.datetime:
+    """Keeps this answer in place of the one before; the moment it was saved at."""
+    return save_answers(engine, assessment_id, {question_id: value}, now)
+
+
+def save_answers(
+    engine: Engine, assessment_id: str, given: Mapping[str, str], now: dt.datetime
+) -> dt.datetime:
+    """Keeps all these answers, or none; the moment they were saved at."""
+    with transaction(engine) as connection:
+        _touch(connection, assessment_id, now)
+        upsert(connection, answers, _answer_rows(assessment_id, given, now))
+    return now
+
+
+def clear_answer(
+    engine: Engine, assessment_id: str, question_id: str, now: dt.datetime
+) -> dt.datetime:
+    """Takes an answer back: the question stands as never answered."""
+    with transaction(engine) as connection:
+        _touch(connection, assessment_id, now)
+        connection.execute(
+            delete_from(answers).where(
+                answers.c.assessment_id == assessment_id, answers.c.question_id == question_id
+            )
+        )
+    return now
+
+
+def save_profile(
+    engine: Engine, assessment_id: str, profile: Mapping[str, Any], now: dt.datetime
+) -> dt.datetime:
+    """Keeps who the enterprise is: plain JSON data, money as text."""
+    return _save(engine, assessment_id, now, profile=to_json(profile))
+
+
+def save_worry(engine: Engine, assessment_id: str, worry: str, now: dt.datetime) -> dt.datetime:
+    """Keeps what costs the enterprise most time or worry, in its own words."""
+    return _save(engine, assessment_id, now, worry=storable(worry))
+
+
+def save_plan(
+    engine: Engine, assessment_id: str, plan: Mapping[str, Any] | None, now: dt.datetime
+) -> dt.datetime:
+    """Keeps the plan (plain JSON data); None takes it back."""
+    return _save(engine, assessment_id, now, plan=None if plan is None else to_json(plan))
+
+
+def save_scorecard(
+    engine: Engine,
+    assessment_id: str,
+    scorecard: Mapping[str, Any],
+    scored_version: str,
+    now: dt.datetime,
+) -> dt.datetime:
+    """Keeps a score as computed, with the instrument's version it was computed with."""
+    stored = to_json(scorecard)
+    return _save(engine, assessment_id, now, scorecard=stored, scored_version=scored_version)
+
+
+def save_form(engine: Engine, assessment_id: str, form: Form, now: dt.datetime) -> dt.datetime:
+    """Goes from flash to core or back; the answers stay."""
+    return _save(engine, assessment_id, now, form=form)
+
+
+def save_language(
+    engine: Engine, assessment_id: str, language: str, now: dt.datetime
+) -> dt.datetime:
+    """Keeps the language the assessment is read in."""
+    return _save(engine, assessment_id, now, language=language)
+
+
+def set_expiry(
+    engine: Engine, assessment_id: str, expires_on: dt.date, now: dt.datetime
+) -> dt.datetime:
+    """Chooses the last day the assessment is kept."""
+    return _save(engine, assessment_id, now, expires_on=expires_on)
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last day of that month when it has none."""
+    first = dt.date(day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1, 1)
+    following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+    return min(first + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))
+
+
+def _save(engine: Engine, assessment_id: str, now: dt.datetime, **values: Any) -> dt.datetime:
+    with transaction(engine) as connection:
+        _touch(connection, assessment_id, now, **values)
+    return now
+
+
+def _touch(connection: Connection, assessment_id: str, now: dt.datetime, **values: Any) -> None:
+    """Writes first, so that a transaction never has to turn its read lock into a write lock."""
+    done = connection.execute(
+        update(assessments)
+        .where(assessments.c.id == assessment_id, assessments.c.expires_on >= now.date())
+        .values(updated_at=now, **values)
+    )
+    if done.rowcount == 0:
+        raise UnknownAssessment(assessment_id)
+
+
+def _answer_rows(
+    assessment_id: str, given: Mapping[str, str], now: dt.datetime
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "assessment_id": assessment_id,
+            "question_id": question_id,
+            "value": storable(value),
+            "saved_at": now,
+        }
+        for question_id, value in given.items()
+    ]
