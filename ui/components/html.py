@@ -1,0 +1,72 @@
+"""Small pieces of HTML. Whatever comes from people or files goes through `esc`."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+
+def esc(text: object) -> str:
+    """The text as data, never markup."""
+    return escape(str(text), quote=True)
+
+
+def write(*pieces: str) -> None:
+    """Puts these pieces of HTML on the page, one after the other."""
+    st.html("".join(pieces))
+
+
+def heading(text: str, level: int = 1, ident: str | None = None) -> str:
+    """A heading of this level."""
+    name = f' id="{esc(ident)}"' if ident else ""
+    return f"<h{level} class='jalon-h{level}'{name}>{esc(text)}</h{level}>"
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph; `style` names a class of style.css without its prefix."""
+    chosen = f" class='jalon-{style}'" if style else ""
+    return f"<p{chosen}>{esc(text)}</p>"
+
+
+def items(texts: Iterable[str], style: str = "list") -> str:
+    """A bulleted list."""
+    return f"<ul class='jalon-{style}'>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ul>"
+
+
+def fold(summary: str, inner: str) -> str:
+    """A text that opens on demand; `inner` is HTML."""
+    return f"<details class='jalon-fold'><summary>{esc(summary)}</summary>{inner}</details>"
+
+
+def out(url: str, label: str) -> str:
+    """A link to somebody else's page."""
+    return (
+        f"<a href='{esc(url)}' target='_blank' rel='noopener noreferrer'>{esc(label)}"
+        "<span aria-hidden='true'> ↗</span></a>"
+    )
+
+
+def notice(text: str, kind: str = "info", role: str = "status") -> str:
+    """A framed message: 'info', 'good' or 'warn'; with role 'alert' it is read at once."""
+    return f"<div class='jalon-notice jalon-{esc(kind)}' role='{esc(role)}'><p>{esc(text)}</p></div>"
+
+
+def table(
+    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], style: str = "table"
+) -> str:
+    """A table whose first column names the row; on a phone each row becomes a card."""
+    head = "".join(f"<th scope='col'>{esc(name)}</th>" for name in header)
+    body = "".join(_row(header, row) for row in rows)
+    return (
+        f"<table class='jalon-{style}'><caption>{esc(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(header: Sequence[str], row: Sequence[str]) -> str:
+    first, *rest = row
+    cells = "".join(
+        f"<td data-label='{esc(name)}'>{esc(cell)}</td>"
+        for name, cell in zip(header[1:], rest, strict=True)
+    )
+    return f"<tr><th scope='row'>{esc(first)}</th>{cells}</tr>"
