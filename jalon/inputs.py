@@ -1,0 +1,106 @@
+"""What commands read: answer files, profiles, dates, languages; refused in one line."""
+
+import datetime as dt
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from assessment.answers import mistakes
+from assessment.model import Questionnaire
+from assessment.profile import Profile
+from assessment.profile_reading import WrongProfile, read_profile
+from content.languages import AUTHORS
+from jalon.errors import BadInput
+from questionnaires import UnknownInstrument, read
+from reports.dossier import Sheet
+from storage.answer_file import AnswerFile, AnswerFileError, read_answer_file
+from storage.json_text import JsonTextError, read_json
+
+MAX_BYTES = 1_000_000
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; BadInput when it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{path}: not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}; check the path") from None
+
+
+def language_of(given: str) -> str:
+    """A language the content is written in."""
+    return _known("--language", given, AUTHORS)
+
+
+def date_of(given: str | None) -> dt.date:
+    """The date of `--on`; today when it is not given."""
+    if given is None:
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise BadInput(
+            f"--on: '{given}' is not a date; write year-month-day, like {dt.date.today()}"
+        ) from None
+
+
+def questionnaire_of(instrument: str, language: str) -> Questionnaire:
+    """The instrument of this id in this language."""
+    try:
+        return read(instrument, language)
+    except UnknownInstrument as error:
+        raise BadInput(str(error)) from None
+
+
+def answer_file_of(path: Path) -> AnswerFile:
+    """The answer file at this path."""
+    try:
+        return read_answer_file(text_of(path), str(path))
+    except AnswerFileError as error:
+        raise BadInput(str(error)) from None
+
+
+def profile_of(path: Path) -> Profile:
+    """The profile at this path."""
+    try:
+        return _profile(read_json(text_of(path), MAX_BYTES), path)
+    except JsonTextError as error:
+        raise BadInput(f"{path}: {error}") from None
+
+
+def sheet_of(path: Path, profile: Path | None, language: str, on: dt.date) -> Sheet:
+    """The sheet an answer file describes; `--profile` wins over the file's own profile."""
+    file = answer_file_of(path)
+    check_answers(questionnaire_of(file.instrument, language), file.answers, str(path))
+    return Sheet(
+        answers=file.answers,
+        date=file.date or on,
+        form=file.form,
+        stage=file.stage,
+        profile=profile_of(profile) if profile else _profile(file.profile, path, "profile."),
+        worry=file.worry,
+    )
+
+
+def check_answers(questionnaire: Questionnaire, answers: dict[str, str], where: str) -> None:
+    """Refuse answers that name no known question or option."""
+    wrong = mistakes(questionnaire, answers)
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise BadInput(f"{where}: answers.{wrong[0].question}: {wrong[0].message}{more}")
+
+
+def _profile(data: Any, path: Path, prefix: str = "") -> Profile:
+    try:
+        return read_profile(data)
+    except WrongProfile as error:
+        raise BadInput(f"{path}: {prefix}{error}") from None
+
+
+def _known(what: str, given: str, known: tuple[str, ...]) -> str:
+    if given in known:
+        return given
+    near = get_close_matches(given, known, 1, 0)
+    raise BadInput(f"{what}: '{given}' is not known; did you mean '{near[0]}'?")

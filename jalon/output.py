@@ -1,0 +1,29 @@
+"""What commands print: JSON on standard output, UTF-8, numbers as they are."""
+
+import json
+import sys
+from decimal import Decimal
+from typing import Any
+
+from recommendations.amounts import Money
+
+
+def print_json(value: Any, indent: int | None = 2) -> None:
+    """One JSON document and a line end."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A Decimal as a JSON number: whole when it is whole; None stays null."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def money(value: Money | None) -> dict[str, Any] | None:
+    """{"min", "max", "currency"}; null when not seen."""
+    if value is None:
+        return None
+    return {"min": number(value.min), "max": number(value.max), "currency": value.currency}

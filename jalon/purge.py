@@ -1,0 +1,25 @@
+"""`jalon purge`: remove for real what has passed its expiry date."""
+
+from typing import Annotated
+
+import typer
+
+from jalon.errors import InternalFailure
+from jalon.inputs import date_of
+
+
+def purge(
+    on: Annotated[str | None, typer.Option(help="Date, year-month-day.")] = None,
+) -> None:
+    """Delete every assessment whose expiry date has passed."""
+    day = date_of(on)
+    from storage import removal
+    from storage.engine import open_engine
+    from storage.errors import StorageError
+
+    try:
+        engine = open_engine()
+        count = removal.purge(engine, day)
+    except StorageError as error:
+        raise InternalFailure(error) from None
+    print(f"{count} assessment(s) removed")

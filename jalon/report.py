@@ -1,0 +1,88 @@
+"""`jalon report`: the report of an answer file, in the format its extension names."""
+
+from dataclasses import replace
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jalon.errors import BadInput
+from jalon.inputs import date_of, language_of, sheet_of
+from recommendations.queue import Wishes
+from recommendations.roadmap import Means
+from reports.build import build_dossier
+from reports.dossier import Sheet
+from reports.library import load_library
+
+
+def report(
+    file: Annotated[Path, typer.Argument(help="An answer file (JSON).")],
+    output: Annotated[Path, typer.Option("-o", "--output", help=".pdf .docx .xlsx .json .ics")],
+    profile: Annotated[Path | None, typer.Option(help="Wins over the file's profile.")] = None,
+    hours_per_month: Annotated[float | None, typer.Option(min=0)] = None,
+    own_money: Annotated[float | None, typer.Option(min=0, help="Euros per 12 months.")] = None,
+    months: Annotated[int | None, typer.Option(min=1, max=60)] = None,
+    max_active: Annotated[int | None, typer.Option(min=1, max=10)] = None,
+    pin: Annotated[list[str] | None, typer.Option()] = None,
+    refuse: Annotated[list[str] | None, typer.Option()] = None,
+    on: Annotated[str | None, typer.Option(help="Date, year-month-day.")] = None,
+    language: Annotated[str, typer.Option()] = "fr",
+) -> None:
+    """Write the report."""
+    from reports.export import FORMATS, export
+
+    extension = output.suffix.lower().removeprefix(".")
+    if extension not in FORMATS:
+        raise BadInput(f"-o: '{output.name}' has no known extension; use .{', .'.join(FORMATS)}")
+    code, day = language_of(language), date_of(on)
+    library = load_library(code)
+    sheet = sheet_of(file, profile, code, day)
+    means = _means(sheet, hours_per_month, own_money, months, max_active)
+    known = [action.id for action in library.actions]
+    wishes = Wishes(
+        pinned=tuple(_known("--pin", one, known) for one in pin or ()),
+        refused=frozenset(_known("--refuse", one, known) for one in refuse or ()),
+    )
+    dossier = build_dossier(library, replace(sheet, means=means, wishes=wishes), day)
+    _write(output, export(dossier, extension))
+
+
+def _means(
+    sheet: Sheet,
+    hours: float | None,
+    money: float | None,
+    months: int | None,
+    active: int | None,
+) -> Means:
+    """Options first, then what the profile says, then the defaults."""
+    project, default = sheet.profile.project, Means()
+    return Means(
+        hours_per_month=_first(hours, project.hours_per_month, default.hours_per_month),
+        own_money_per_year=_first(money, project.own_money_per_year, default.own_money_per_year),
+        months=months or default.months,
+        max_active=active or default.max_active,
+    )
+
+
+def _first(option: float | None, said: Decimal | None, default: Decimal) -> Decimal:
+    if option is not None:
+        return Decimal(str(option))
+    return default if said is None else said
+
+
+def _known(option: str, given: str, known: list[str]) -> str:
+    if given in known:
+        return given
+    raise BadInput(
+        f"{option}: '{given}' is not an action; did you mean "
+        f"'{get_close_matches(given, known, 1, 0)[0]}'?"
+    )
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise BadInput(f"-o: {output}: {error.strerror or error}; choose another path") from None
