@@ -53,9 +53,7 @@ class Hit:
 
 def to_hit(entry: Entry, note: Note | None = None) -> Hit:
     """What is shown of an entry."""
-    return Hit(
-        entry.id, entry.kind, entry.subkind, entry.title, entry.url, entry.languages, note
-    )
+    return Hit(entry.id, entry.kind, entry.subkind, entry.title, entry.url, entry.languages, note)
 
 
 def entries_from_resources(*versions: tuple[Resource, ...]) -> tuple[Entry, ...]:

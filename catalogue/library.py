@@ -10,6 +10,7 @@ from catalogue.thesaurus import read_thesaurus
 from content.loader import load_all
 
 HERE = Path(__file__).parent
+Item = Resource | Case | Network
 
 
 @cache
@@ -40,12 +41,16 @@ def check_catalogue(
 
     Raises ContentError when a file cannot be read.
     """
-    items = (*read_resources(language), *read_cases(language), *read_networks(language))
+    items: tuple[Item, ...] = (
+        *read_resources(language),
+        *read_cases(language),
+        *read_networks(language),
+    )
     return tuple(find_clashes(items, known_place, frozenset(read_thesaurus(language).topics)))
 
 
 def find_clashes(
-    items: tuple[Resource | Case | Network, ...],
+    items: tuple[Item, ...],
     known_place: Callable[[str], bool],
     known_topics: frozenset[str],
 ) -> Iterator[str]:

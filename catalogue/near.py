@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection
 from enum import IntEnum
 
+from catalogue.entries import Note
+
 Contains = Callable[[str, str], bool]
 """contains(outer, inner): whether the place `outer` contains the place `inner`."""
 
@@ -49,3 +51,8 @@ def nearness(
     if language == "fr" and FRENCH_READERS_ALSO in places:
         return Nearness.NEIGHBOUR
     return Nearness.ELSEWHERE
+
+
+def border_note(near: Nearness) -> Note | None:
+    """What to tell the reader of a page from over the border."""
+    return "rules-differ" if near is Nearness.NEIGHBOUR else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from catalogue.entries import Entry, Hit, to_hit
 from catalogue.folding import fold, stem, trigrams
 from catalogue.fulltext import FullText
-from catalogue.near import LOCAL_FIRST, Contains, Nearness, nearness
+from catalogue.near import LOCAL_FIRST, Contains, Nearness, border_note, nearness
 from catalogue.spelling import correct
 from catalogue.thesaurus import Concept, Thesaurus, find_concepts, ignored, vocabulary
 
@@ -24,6 +24,7 @@ _TITLE_BONUS = 0.5
 _HOME_BONUS = 0.3
 _INFLECTED = 0.75
 _INFLECTED_FROM = 6
+_ROOT = 4
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Index:
             if topic in thesaurus.topics
         ]
         title = fold(entry.title)
-        text = fold(" ".join((entry.title, *entry.texts, *labels)))
+        text = fold(" ".join((entry.title, entry.id, *entry.texts, *labels)))
         return _Page(entry, title, text, trigrams(text))
 
     def _understand(self, query: str, language: str) -> _Asked:
@@ -132,7 +133,12 @@ class Index:
     def _scores(self, asked: _Asked) -> dict[int, float]:
         scores = self._word_scores(asked.words)
         synonyms = self._word_scores(
-            [word for concept in asked.concepts for text in concept.words for word in _telling(text)]
+            [
+                word
+                for concept in asked.concepts
+                for text in concept.words
+                for word in _telling(text)
+            ]
         )
         meanings = [concept for concept in asked.concepts if concept.topics]
         for number, page in enumerate(self._pages):
@@ -175,8 +181,8 @@ def _holds(page: _Page, word: str) -> float:
     bonus = 1 + _TITLE_BONUS * _begins_word(page.title, word)
     if _begins_word(page.text, word):
         return bonus
-    pieces = trigrams(word)
-    if len(word) >= _INFLECTED_FROM and pieces:
+    if len(word) >= _INFLECTED_FROM and f" {word[:_ROOT]}" in page.text:
+        pieces = trigrams(word)
         share = len(pieces & page.pieces) / len(pieces)
         return share if share >= _INFLECTED else 0.0
     return 0.0
@@ -223,5 +229,4 @@ def _rank(match: _Match, language: str) -> tuple[float | str, ...]:
 
 
 def _hit(match: _Match) -> Hit:
-    note = "rules-differ" if match.near is Nearness.NEIGHBOUR else None
-    return to_hit(match.page.entry, note)
+    return to_hit(match.page.entry, border_note(match.near))

@@ -18,7 +18,9 @@ class Concept(Content):
 
     id: Id
     say: tuple[Text, ...] = Field(min_length=1, description="As people type it, any wording.")
-    topics: tuple[Id, ...] = Field(default=(), description="Topics it is about, the main one first.")
+    topics: tuple[Id, ...] = Field(
+        default=(), description="Topics it is about, the main one first."
+    )
     words: tuple[Text, ...] = Field(default=(), description="Words to look for besides.")
 
 
@@ -70,9 +72,7 @@ def vocabulary(thesaurus: Thesaurus) -> frozenset[str]:
     )
 
 
-def _longest(
-    phrases: Sequence[str], said: frozenset[str], empty: frozenset[str]
-) -> frozenset[str]:
+def _longest(phrases: Sequence[str], said: frozenset[str], empty: frozenset[str]) -> frozenset[str]:
     heard = [stems for phrase in phrases if (stems := _telling(phrase, empty)) <= said]
     return max(heard, key=len, default=frozenset())
 
