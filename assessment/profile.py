@@ -105,6 +105,7 @@ class Enterprise(Content):
     enterprise_ireland_client: bool | None = None
     previous_beneficiary: bool | None = None
     is_federation: bool | None = None
+    b2c_share: Share | None = None
 
 
 class Project(Content):
@@ -134,6 +135,9 @@ class Project(Content):
     topic: str | None = None
     hours_per_month: Number | None = None
     own_money_per_year: Money | None = None
+    cofinancing: bool | None = Field(default=None, description="Other funders have agreed.")
+    jobs_created: Number | None = Field(default=None, description="FTE the project creates.")
+    requested_amount: Money | None = None
 
 
 class Profile(Content):

@@ -20,6 +20,8 @@ _NEAR_BEST = 0.35
 _EXACT_COMPANY = 0.5
 _WORDS_SHARE, _PIECES_SHARE = 0.8, 0.2
 _SYNONYMS_SHARE = 0.3
+_UNDERSTOOD_SHARE = 0.6
+_BANDS = 4
 _TITLE_BONUS = 0.5
 _HOME_BONUS = 0.3
 _INFLECTED = 0.75
@@ -141,10 +143,11 @@ class Index:
             ]
         )
         meanings = [concept for concept in asked.concepts if concept.topics]
+        literal = _UNDERSTOOD_SHARE if meanings else 1.0
         for number, page in enumerate(self._pages):
             meant = max((_about(page.entry, concept) for concept in meanings), default=0.0)
             more = _SYNONYMS_SHARE * synonyms.get(number, 0.0)
-            scores[number] = scores.get(number, 0.0) + meant + more
+            scores[number] = literal * scores.get(number, 0.0) + meant + more
         return scores
 
     def _word_scores(self, words: Sequence[str]) -> dict[int, float]:
@@ -212,12 +215,12 @@ def _home_bonus(entry: Entry, asked: _Asked, territory: str | None, near: Nearne
 
 
 def _rank(match: _Match, language: str) -> tuple[float | str, ...]:
-    """Abroad last; then exact, score in tenths, language, free, official, handy, recent."""
+    """Abroad last; then exact, score in quarters, language, free, official, handy, recent."""
     entry = match.page.entry
     return (
         match.near is Nearness.NEIGHBOUR,
         not match.exact,
-        -round(match.score, 1),
+        -round(match.score * _BANDS),
         bool(entry.languages) and language not in entry.languages,
         not entry.free,
         not entry.official,

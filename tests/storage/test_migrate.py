@@ -47,7 +47,7 @@ def test_two_processes_starting_together_make_the_tables_once(tmp_path: Path) ->
         engine = open_engine(f"sqlite:///{tmp_path}/new.db")
         try:
             migrate(engine)
-        except BaseException as error:  # noqa: BLE001 - handed to the assertion below
+        except BaseException as error:
             failures.append(error)
         engine.dispose()
 

@@ -3,9 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-SQUARE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-)
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 
 st.title("Minimal")
 st.radio("Question", ["a", "b"])

@@ -22,7 +22,7 @@ def best_encoding(accept_encoding: str) -> str | None:
 
 
 def compress(content: bytes, encoding: str) -> bytes:
-    """The content in this encoding; level 9 is within 8 % of brotli's best in a sixth of the time."""
+    """The content in this encoding; level 9 is near brotli’s best size in a sixth of the time."""
     if encoding == "br":
         return bytes(brotli.compress(content, quality=9))
     return gzip.compress(content, 9, mtime=0)
