@@ -1,8 +1,8 @@
 """Between what is stored and what is advised on: a record becomes a sheet, a plan becomes wishes.
 
 The plan stored in a record and in the answer file is
-{"hours_per_month": "6", "own_money_per_year": "500", "months": 18, "max_active": 2,
-"pinned": [ids], "refused": [ids]}; what is missing takes its default.
+{"hours_per_month": 6, "own_money": 500, "months": 18, "max_active": 2, "pin": [ids],
+"refuse": [ids]}; own money is euros per 12 months; what is missing takes its default.
 """
 
 import datetime as dt
@@ -55,7 +55,7 @@ def means_of(plan: Mapping[str, Any]) -> Means:
     try:
         return Means(
             hours_per_month=_amount(plan.get("hours_per_month"), usual.hours_per_month),
-            own_money_per_year=_amount(plan.get("own_money_per_year"), usual.own_money_per_year),
+            own_money_per_year=_amount(plan.get("own_money"), usual.own_money_per_year),
             months=int(plan.get("months", usual.months)),
             max_active=int(plan.get("max_active", usual.max_active)),
         )
@@ -66,20 +66,20 @@ def means_of(plan: Mapping[str, Any]) -> Means:
 def wishes_of(plan: Mapping[str, Any]) -> Wishes:
     """What the enterprise pinned and refused."""
     return Wishes(
-        pinned=tuple(str(i) for i in plan.get("pinned") or ()),
-        refused=frozenset(str(i) for i in plan.get("refused") or ()),
+        pinned=tuple(str(i) for i in plan.get("pin") or ()),
+        refused=frozenset(str(i) for i in plan.get("refuse") or ()),
     )
 
 
 def plan_of(means: Means, wishes: Wishes) -> dict[str, Any]:
     """Means and wishes as plain JSON data."""
     return {
-        "hours_per_month": str(means.hours_per_month),
-        "own_money_per_year": str(means.own_money_per_year),
+        "hours_per_month": _number(means.hours_per_month),
+        "own_money": _number(means.own_money_per_year),
         "months": means.months,
         "max_active": means.max_active,
-        "pinned": list(wishes.pinned),
-        "refused": sorted(wishes.refused),
+        "pin": list(wishes.pinned),
+        "refuse": sorted(wishes.refused),
     }
 
 
@@ -106,6 +106,10 @@ def stored_card(record: Record) -> ScoreCard | None:
 
 def _score(kept: Mapping[str, Any]) -> Score:
     return Score(kept["value"], kept["low"], kept["high"], kept["coverage"], kept["level"])
+
+
+def _number(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
 def _amount(given: Any, usual: Decimal) -> Decimal:

@@ -4,15 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from access.throttle import Throttle
 from storage import assessments, devices, keys
 from storage.errors import UnknownAssessment
 from storage.record import Form, Record, Summary
 from storage.removal import delete_assessment
 from ui import database, navigation, session, visitor
-
-WRONG_CODES = Throttle(limit=10, window=dt.timedelta(minutes=10))
-"""Wrong resume codes by network address."""
+from ui.routes import WRONG_KEYS
 
 
 def current() -> Record | None:
@@ -81,6 +78,13 @@ def save_answer(assessment_id: str, question_id: str, value: str) -> dt.datetime
     )
 
 
+def load(assessment_id: str) -> Record:
+    """An assessment this browser may open. Raises UnknownAssessment."""
+    if not may_open(assessment_id):
+        raise UnknownAssessment(assessment_id)
+    return assessments.load(database.engine(), assessment_id, database.now())
+
+
 def answer(assessment_id: str, question_id: str) -> str | None:
     """What is kept for this question, if anything."""
     record = assessments.load(database.engine(), assessment_id, database.now())
@@ -133,11 +137,11 @@ def new_key(assessment_id: str, kind: keys.Kind) -> str:
 def open_code(typed: str) -> str | None:
     """Opens with a resume code: the assessment's id, or None. PermissionError: too many tries."""
     who, now = visitor.address(), database.now()
-    if WRONG_CODES.wait(who, now):
+    if WRONG_KEYS.wait(who, now):
         raise PermissionError
     found = keys.find(database.engine(), typed, "code", now)
     if found is None:
-        WRONG_CODES.allow(who, now)
+        WRONG_KEYS.allow(who, now)
         return None
     attach(found.assessment_id)
     return found.assessment_id
