@@ -5,10 +5,23 @@ from html import escape
 
 import streamlit as st
 
+from ui.middleware.arrival import SCRIPT
+
+ARRIVAL = f"<script>{SCRIPT}</script>"
+
 
 def esc(text: object) -> str:
     """The text as data, never markup."""
     return escape(str(text), quote=True)
+
+
+def arrive(title: str, *before: str) -> None:
+    """Opens a screen: what stands before its heading, then the heading.
+
+    Streamlit leaves the page scrolled where it was and the focus on a button that is gone:
+    arrival.js (allowed by its hash in the page's policy) brings both to the new heading.
+    """
+    st.html("".join((*before, heading(title), ARRIVAL)), unsafe_allow_javascript=True)
 
 
 def write(*pieces: str) -> None:

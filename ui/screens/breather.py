@@ -23,12 +23,12 @@ def show(t: Wording) -> None:
     answers = sheets.known_answers(record.answers, questionnaire)
     score = score_card(questionnaire, answers, record.form).dimensions[dimension.id]
     place = order.progress(questionnaire, record.form, last, answers)
-    html.write(
+    html.arrive(
+        _sentence(t, questionnaire, dimension, score),
         html.paragraph(t("breather.done", answered=place.answered, total=place.total), "kicker"),
         journey.progress_bar(place.answered, place.total),
-        html.heading(_sentence(t, questionnaire, dimension, score)),
-        html.paragraph(_meaning(t, questionnaire, score)),
     )
+    html.write(html.paragraph(_meaning(t, questionnaire, score)))
     _ways_on(t, questionnaire, record, last)
 
 

@@ -23,7 +23,8 @@ def show(t: Wording) -> None:
     questionnaire = contents.questionnaire(t.language)
     answers = sheets.known_answers(record.answers, questionnaire)
     questions = asked(questionnaire, record.form)
-    html.write(html.heading(t("check.title")), html.paragraph(t("check.lead")))
+    html.arrive(t("check.title"))
+    html.write(html.paragraph(t("check.lead")))
     if st.button(t("check.results"), type="primary", key="results-above"):
         navigation.go("results")
     ordered = by_doubt(questions, answers)

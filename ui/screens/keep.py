@@ -14,7 +14,8 @@ from ui.components.guard import screen
 def show(t: Wording) -> None:
     """Three ways back; each secret is shown once."""
     record = journey.opened(t)
-    html.write(html.heading(t("keep.title")), html.paragraph(t("keep.lead")))
+    html.arrive(t("keep.title"))
+    html.write(html.paragraph(t("keep.lead")))
     until = journey.day(t, record.expires_on)
     _link(t, record, until)
     _code(t, record, until)

@@ -16,7 +16,8 @@ def show(t: Wording) -> None:
         html.write(html.notice(t("landing.left"), "good"))
     if navigation.parameter("deleted"):
         html.write(html.notice(t("landing.deleted"), "good"))
-    html.write(html.heading(t("landing.promise")), html.paragraph(t("landing.lead"), "lead"))
+    html.arrive(t("landing.promise"))
+    html.write(html.paragraph(t("landing.lead"), "lead"))
     _ways_in(t)
     html.write(
         html.items([t("landing.fact_time"), t("landing.fact_account"), t("landing.fact_seen")], "facts"),

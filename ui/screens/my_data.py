@@ -18,10 +18,8 @@ LONGEST_MONTHS = 60
 def show(t: Wording) -> None:
     """The last day, the file, deletion, this device."""
     record = journey.opened(t)
-    html.write(
-        html.heading(t("my_data.title")),
-        html.paragraph(t("my_data.kept", count=len(record.answers))),
-    )
+    html.arrive(t("my_data.title"))
+    html.write(html.paragraph(t("my_data.kept", count=len(record.answers))))
     _expiry(t, record)
     html.write(html.heading(t("my_data.copy"), 2))
     navigation.link("keep", t("my_data.copy_link"))

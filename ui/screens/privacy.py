@@ -10,8 +10,8 @@ from ui.components.guard import screen
 def show(t: Wording) -> None:
     """The notice of ui/controller.yaml."""
     who = controller.read_controller(t.language)
+    html.arrive(t("privacy.title"))
     html.write(
-        html.heading(t("privacy.title")),
         html.paragraph(t("privacy.who", name=who.name)),
         html.paragraph(t("privacy.contact", contact=who.contact)),
         *(html.heading(s.title, 2) + html.paragraph(s.text) for s in who.notice),

@@ -18,7 +18,8 @@ def show(t: Wording) -> None:
     record = journey.opened(t)
     profile = sheets.profile_of(record)
     journey.back(t, "landing")
-    html.write(html.heading(t("profile.title")), html.paragraph(t("profile.lead")))
+    html.arrive(t("profile.title"))
+    html.write(html.paragraph(t("profile.lead")))
     given = _ask(t, record.id, profile.enterprise)
     enterprise = Enterprise.model_validate({**profile.enterprise.model_dump(), **given})
     if enterprise != profile.enterprise:

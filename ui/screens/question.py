@@ -25,7 +25,7 @@ def show(t: Wording) -> None:
     questionnaire = contents.questionnaire(t.language)
     question = _wanted(questionnaire, record)
     _back(t, questionnaire, record, question)
-    html.write(_progress(t, questionnaire, record, question), html.heading(question.text))
+    html.arrive(question.text, _progress(t, questionnaire, record, question))
     _answer(record.id, question, t)
     _folds(t, question)
     _continue(t, questionnaire, record, question)

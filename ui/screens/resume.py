@@ -18,7 +18,7 @@ _REFUSED = ("1", "wait", "later")
 @screen
 def show(t: Wording) -> None:
     """The ways back in."""
-    html.write(html.heading(t("resume.title")))
+    html.arrive(t("resume.title"))
     refused = navigation.parameter("refused")
     if refused in _REFUSED:
         html.write(html.notice(t(f"resume.refused_{refused}"), "warn", "alert"))

@@ -16,7 +16,8 @@ def show(t: Wording) -> None:
     """One free text, skippable."""
     record = journey.opened(t)
     journey.back(t, "profile")
-    html.write(html.heading(t("worry.title")), html.paragraph(t("worry.lead")))
+    html.arrive(t("worry.title"))
+    html.write(html.paragraph(t("worry.lead")))
     given = st.text_area(
         t("worry.title"),
         value=record.worry,
