@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import typer
-from recommendations.programmes_library import read_programmes
 
 from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
@@ -12,6 +11,7 @@ from content.languages import AUTHORS
 from jalon.content_checks import cross_checks
 from questionnaires import INSTRUMENTS, read
 from recommendations.library import read_actions, read_pathways
+from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
 from reports.library import load_library
 

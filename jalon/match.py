@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from recommendations.programmes_library import read_programmes
 
 from assessment.places import contains
 from jalon.errors import BadInput
@@ -13,6 +12,7 @@ from jalon.inputs import date_of, language_of, profile_of
 from jalon.output import money, print_json
 from recommendations.eligibility import Match, match_all
 from recommendations.facts import facts
+from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
 
 

@@ -1,11 +1,11 @@
 """Whether actions and pathways hold together with a questionnaire; each finding is a sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 
 from assessment.model import FLOOR_POINTS, Question, Questionnaire
-from recommendations.action import Action
+from recommendations.action import Action, Effect
 from recommendations.pathway import Pathway
 
 SAFETY_NET_HOURS = 12
@@ -37,16 +37,21 @@ def _unknown_effects(actions: tuple[Action, ...], questionnaire: Questionnaire) 
     questions = {question.id: question for question in questionnaire.questions()}
     for action in actions:
         for effect in action.raises:
-            place = f"actions[{action.id}] > raises"
-            question = questions.get(effect.question)
-            if question is None:
-                yield f"{place}: '{effect.question}' is not a question{_near(effect.question, questions)}"
-                continue
-            options = {option.id: option.points for option in question.options}
-            if effect.to not in options:
-                yield f"{place}: '{effect.to}' is not an option of '{question.id}'{_near(effect.to, options)}"
-            elif options[effect.to] == 0:
-                yield f"{place}: '{effect.to}' of '{question.id}' is worth nothing, so nothing is raised"
+            problem = _unknown_effect(effect, questions)
+            if problem:
+                yield f"actions[{action.id}] > raises: {problem}"
+
+
+def _unknown_effect(effect: Effect, questions: Mapping[str, Question]) -> str | None:
+    question = questions.get(effect.question)
+    if question is None:
+        return f"'{effect.question}' is not a question{_near(effect.question, questions)}"
+    points = {option.id: option.points for option in question.options}
+    if effect.to not in points:
+        return f"'{effect.to}' is not an option of '{question.id}'{_near(effect.to, points)}"
+    if points[effect.to] == 0:
+        return f"'{effect.to}' of '{question.id}' is where one starts, so nothing is raised"
+    return None
 
 
 def _questions_left_alone(

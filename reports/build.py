@@ -111,8 +111,9 @@ def _projects(
 ) -> tuple[ProjectSheet, ...]:
     projects = tuple(step.queued.project for step in roadmap.steps)
     helps = _help(library, projects, profile)
+    placed = _territory(profile) is not None
     return tuple(
-        ProjectSheet(step, funding(matches, _needs(step.queued.project), on), found)
+        ProjectSheet(step, funding(matches, _needs(step.queued.project), on, placed), found)
         for step, found in zip(roadmap.steps, helps, strict=True)
     )
 

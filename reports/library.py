@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 
-from recommendations.programmes_library import read_good_programmes
-
 from assessment.model import Questionnaire
 from assessment.places import contains
 from catalogue.entries import (
@@ -26,6 +24,7 @@ from recommendations.eligibility import Words
 from recommendations.library import read_actions, read_pathways
 from recommendations.pathway import Pathway
 from recommendations.programme import Programme
+from recommendations.programmes_library import read_good_programmes
 from recommendations.words import read_words
 
 INSTRUMENT = "digital-maturity"

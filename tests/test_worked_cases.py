@@ -19,14 +19,16 @@ CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.yaml"))
 
 def dossier_of(case, language="fr"):
     answers = {q: value for group in case["answers"].values() for q, value in group.items()}
-    sheet = Sheet(answers=answers, date=case["on"], profile=Profile.model_validate(case["profile"]))
-    return build_dossier(load_library(language), sheet, case["on"])
+    sheet = Sheet(
+        answers=answers, date=case["date"], profile=Profile.model_validate(case["profile"])
+    )
+    return build_dossier(load_library(language), sheet, case["date"])
 
 
 @pytest.fixture(params=CASES, ids=lambda path: path.stem)
 def case(request):
     read = yaml.safe_load(request.param.read_text(encoding="utf-8"))
-    assert isinstance(read["on"], dt.date)
+    assert isinstance(read["date"], dt.date)
     return read
 
 

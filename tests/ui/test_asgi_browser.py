@@ -1,14 +1,14 @@
 """The page's security policy, held against a real browser."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.ui.server import Served
+from tools.find_browser import find
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = find()
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 
 

@@ -27,7 +27,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     database.close()
 
 
-def test_threads_of_one_process_share_one_database(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_threads_of_one_process_share_one_database() -> None:
     found = []
     threads = [threading.Thread(target=lambda: found.append(database.engine())) for _ in range(4)]
     for thread in threads:
@@ -38,7 +39,8 @@ def test_threads_of_one_process_share_one_database(folder: Path) -> None:
     assert len({id(engine) for engine in found}) == 1
 
 
-def test_starting_purges_what_expired(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_starting_purges_what_expired() -> None:
     yesterday = database.now() - dt.timedelta(days=1)
     fields = {"instrument": "digital-maturity", "version": "1", "language": "fr"}
     old = assessments.create(database.engine(), yesterday, expires_on=yesterday.date(), **fields)
