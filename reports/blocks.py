@@ -71,6 +71,11 @@ def keep(blocks: Sequence[Block]) -> Block:
     return {"kind": "keep", "blocks": list(blocks)}
 
 
+def one_page(blocks: Sequence[Block]) -> Block:
+    """Blocks that fill the first page, in the largest letters with which they fit on it."""
+    return {"kind": "one-page", "blocks": list(blocks)}
+
+
 def strips(title: str, alt: str, levels: Sequence[Run], rows: Sequence[Run]) -> Block:
     """The level strips; rows are {"label", "state", "value", "low", "high", "text"}."""
     return {

@@ -86,7 +86,7 @@ def _draw(document: Doc, block: Block) -> None:
         case "card":
             document.add_heading(block["title"], block["level"])
             _draw_all(document, block["blocks"])
-        case "columns" | "keep":
+        case "columns" | "keep" | "one-page":
             _draw_all(document, block["blocks"])
         case "strips":
             # The table below says the same; a drawing could not be edited here.

@@ -10,11 +10,12 @@ from babel.numbers import format_currency, format_decimal
 from reports.words import words
 
 Number = int | float | Decimal
+_DAYS = {"es": "d 'de' MMMM", "de": "d. MMMM"}
 
 
-def day(on: dt.date, language: str) -> str:
-    """'24 novembre 2026', '1er décembre 2026', '24 November 2026'."""
-    text = format_date(on, "long" if language == "fr" else "d MMMM y", locale=language)
+def day(on: dt.date, language: str, *, year: bool = True) -> str:
+    """'24 novembre 2026', '1er décembre 2026', '24 November 2026'; 'year' may be left out."""
+    text = format_date(on, _DAYS.get(language, "d MMMM") + (" y" if year else ""), locale=language)
     return f"1er{text[1:]}" if language == "fr" and on.day == 1 else text
 
 

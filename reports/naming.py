@@ -58,8 +58,10 @@ def answer_text(dossier: Dossier, line: Line, word: Wording) -> str:
 
 
 def when(step: Step, language: str, word: Wording) -> str:
-    """'du 24 novembre 2026 au 20 décembre 2026'."""
-    start, end = formats.day(step.start, language), formats.day(step.end, language)
+    """'du 24 novembre au 20 décembre 2026'."""
+    same_year = step.start.year == step.end.year
+    start = formats.day(step.start, language, year=not same_year)
+    end = formats.day(step.end, language)
     return word("when.from_to", start=start, end=end)
 
 

@@ -9,6 +9,7 @@ from reports.dossier import Dossier
 from reports.naming import organisation
 from reports.plain import plain
 from reports.sections.answers import answers
+from reports.sections.context import context
 from reports.sections.decision import decision
 from reports.sections.find_out import find_out
 from reports.sections.front import front
@@ -22,7 +23,7 @@ from reports.words import words
 
 Section = Callable[[Dossier], list[Block]]
 SECTIONS: tuple[Section, ...] = (
-    front, decision, result, find_out, roadmap, projects, programmes, working, answers, method
+    front, decision, result, context, find_out, roadmap, projects, programmes, working, answers, method
 )  # fmt: skip
 """To add a section: one file in reports/sections/, one name here."""
 

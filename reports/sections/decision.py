@@ -21,6 +21,7 @@ def decision(dossier: Dossier) -> list[Block]:
     projects = [step.queued.project for step in in_view(dossier, 2)]
     review = formats.day(add_months(dossier.on, REVIEW_AFTER_MONTHS), language)
     rows: list[tuple[str, str | None]] = [
+        (word("decision.organisation"), organisation(dossier, word)),
         (word("decision.decided"), _decided(dossier, projects, word)),
         (word("decision.carrier"), None),
         (word("decision.stand_in"), None),
@@ -41,11 +42,7 @@ def _decided(dossier: Dossier, projects: list[Project], word: Wording) -> str:
     names = [word("quoted", text=project_title(p, word)) for p in projects]
     if not names:
         names = [word("quoted", text=dossier.first_action.title)]
-    return word(
-        "decision.sentence",
-        name=organisation(dossier, word),
-        projects=f" {word('and')} ".join(names),
-    )
+    return word("decision.sentence", projects=f" {word('and')} ".join(names))
 
 
 def _hours(dossier: Dossier, projects: list[Project], word: Wording) -> str:

@@ -3,7 +3,7 @@
 from content.wording import Wording
 from recommendations.roadmap import Step
 from reports import formats
-from reports.blocks import Block, bold, card, columns, facts, heading, link, text
+from reports.blocks import Block, bold, card, columns, facts, heading, link, one_page, text
 from reports.dossier import Dossier
 from reports.naming import (
     find_level,
@@ -19,14 +19,14 @@ from reports.words import words
 def front(dossier: Dossier) -> list[Block]:
     """A true strength first; without one the page opens with the first step."""
     word = words(dossier.language)
-    blocks = [heading(1, word("front.heading"))]
+    blocks: list[Block] = [heading(1, word("front.heading"))]
     strength = _strength(dossier, word)
     if strength:
         blocks.append(columns(strength, _level(dossier, word)))
         blocks.append(_first(dossier, word))
     else:
         blocks += [_first(dossier, word), _level(dossier, word)]
-    return [*blocks, *_projects(dossier, word), _contact(dossier, word)]
+    return [one_page([*blocks, *_projects(dossier, word), _contact(dossier, word)])]
 
 
 def _strength(dossier: Dossier, word: Wording) -> Block | None:
@@ -69,9 +69,9 @@ def _projects(dossier: Dossier, word: Wording) -> list[Block]:
     steps = in_view(dossier, 2)
     if not steps:
         key = "front.nothing_fits" if dossier.roadmap.left_out else "front.nothing_needed"
-        return [card(2, word("front.projects"), [text(word(key))])]
+        return [card(2, word("front.projects.none"), [text(word(key))])]
     return [
-        heading(2, word("front.projects")),
+        heading(2, word("front.projects", count=len(steps))),
         columns(*(_project(step, dossier.language, word) for step in steps)),
     ]
 

@@ -11,6 +11,7 @@ from reports.blocks import (
     card,
     facts,
     heading,
+    keep,
     link,
     table,
     text,
@@ -45,16 +46,17 @@ def _project(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block
         (word("label.cost"), project_cost(project, language, word)),
         (word("label.when"), when(sheet.step, language, word)),
     ]
+    alone = len(project.actions) == 1
+    first, *others = (_action(action, word, alone=alone) for action in project.actions)
     return [
-        heading(2, project_title(project, word)),
-        facts(rows),
-        *(_action(action, word) for action in project.actions),
+        keep([heading(2, project_title(project, word)), facts(rows), first]),
+        *others,
         *_money(dossier, sheet, word),
         *_help(dossier, sheet, word),
     ]
 
 
-def _action(action: Action, word: Wording) -> Block:
+def _action(action: Action, word: Wording, *, alone: bool) -> Block:
     days = word("front.days", count=action.first_step.days, days=action.first_step.days)
     blocks = [
         text([action.what, " ", action.why]),
@@ -65,7 +67,7 @@ def _action(action: Action, word: Wording) -> Block:
     ]
     if action.non_digital:
         blocks.append(text([bold(word("label.non_digital")), " ", action.non_digital]))
-    return card(3, action.title, blocks)
+    return card(3, word("project.how") if alone else action.title, blocks)
 
 
 def _checklist(action: Action, word: Wording) -> list[Block]:

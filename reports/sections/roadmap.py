@@ -11,14 +11,14 @@ from reports.dossier import Dossier
 from reports.naming import find_level, project_cost, project_title, when
 from reports.words import words
 
-_WIDTHS = (26, 24, 9, 17, 16, 24)
+_WIDTHS = (23, 22, 11, 18, 20, 24)
 _NO_MORE_THAN = 2
 
 
 def roadmap(dossier: Dossier) -> list[Block]:
     """One table a quarter, at most two projects at once."""
     word, language = words(dossier.language), dossier.language
-    blocks = [heading(1, word("roadmap.heading"), new_page=True), text(_means(dossier, word))]
+    blocks = [heading(1, word("roadmap.heading")), text(_means(dossier, word))]
     if not dossier.roadmap.steps:
         blocks.append(text(word("roadmap.none")))
     head = [word(f"roadmap.head.{key}") for key in ("what", "why", "hours", "cost", "when", "then")]
@@ -43,7 +43,7 @@ def _row(dossier: Dossier, step: Step, word: Wording) -> list[Inline]:
     project, language = step.queued.project, dossier.language
     state: Inline = [bold(project_title(project, word))]
     if step.active:
-        state = [bold(project_title(project, word)), f" ({word('front.now').lower()})"]
+        state = [bold(project_title(project, word)), f" ({word('front.now')})"]
     return [
         state,
         why_now(dossier, step.queued, word),
