@@ -1,6 +1,6 @@
 """Small pieces of HTML. Whatever comes from people or files goes through `esc`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -61,25 +61,6 @@ def out(url: str, label: str) -> str:
 
 def notice(text: str, kind: str = "info", role: str = "status") -> str:
     """A framed message: 'info', 'good' or 'warn'; with role 'alert' it is read at once."""
-    return f"<div class='jalon-notice jalon-{esc(kind)}' role='{esc(role)}'><p>{esc(text)}</p></div>"
-
-
-def table(
-    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], style: str = "table"
-) -> str:
-    """A table whose first column names the row; on a phone each row becomes a card."""
-    head = "".join(f"<th scope='col'>{esc(name)}</th>" for name in header)
-    body = "".join(_row(header, row) for row in rows)
     return (
-        f"<table class='jalon-{style}'><caption>{esc(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<div class='jalon-notice jalon-{esc(kind)}' role='{esc(role)}'><p>{esc(text)}</p></div>"
     )
-
-
-def _row(header: Sequence[str], row: Sequence[str]) -> str:
-    first, *rest = row
-    cells = "".join(
-        f"<td data-label='{esc(name)}'>{esc(cell)}</td>"
-        for name, cell in zip(header[1:], rest, strict=True)
-    )
-    return f"<tr><th scope='row'>{esc(first)}</th>{cells}</tr>"

@@ -45,7 +45,9 @@ def back(t: Wording, screen: str, **parameters: str | None) -> None:
 def progress_bar(done: int, total: int) -> str:
     """A thin line; the words beside it say the same."""
     share = round(100 * done / total) if total else 0
-    return f"<div class='jalon-progress' aria-hidden='true'><span style='width:{share}%'></span></div>"
+    return (
+        f"<div class='jalon-progress' aria-hidden='true'><span style='width:{share}%'></span></div>"
+    )
 
 
 def clock(moment: dt.datetime) -> str:

@@ -38,9 +38,7 @@ def _wanted(questionnaire: Questionnaire) -> Dimension:
     return next(found, questionnaire.dimensions[0])
 
 
-def _sentence(
-    t: Wording, questionnaire: Questionnaire, dimension: Dimension, score: Score
-) -> str:
+def _sentence(t: Wording, questionnaire: Questionnaire, dimension: Dimension, score: Score) -> str:
     for level in questionnaire.levels:
         if level.id == score.level:
             return t("breather.result", dimension=dimension.title, level=level.title)

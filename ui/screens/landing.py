@@ -20,7 +20,9 @@ def show(t: Wording) -> None:
     html.write(html.paragraph(t("landing.lead"), "lead"))
     _ways_in(t)
     html.write(
-        html.items([t("landing.fact_time"), t("landing.fact_account"), t("landing.fact_seen")], "facts"),
+        html.items(
+            [t("landing.fact_time"), t("landing.fact_account"), t("landing.fact_seen")], "facts"
+        ),
         sketch.picture(t),
         html.paragraph(t("landing.not_all_digital")),
     )
@@ -72,7 +74,9 @@ def _continue(t: Wording, one: Summary) -> None:
 
 def _left_open(t: Wording, one: Summary) -> bool:
     questionnaire = contents.questionnaire(t.language)
-    total = len(questionnaire.flash) if one.form == "flash" else len(list(questionnaire.questions()))
+    total = (
+        len(questionnaire.flash) if one.form == "flash" else len(list(questionnaire.questions()))
+    )
     return one.answered < total
 
 

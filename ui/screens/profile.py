@@ -53,9 +53,7 @@ def _use(t: Wording, name: str) -> None:
     html.write(html.paragraph(t(f"profile.{name}_use"), "small"))
 
 
-def _place(
-    t: Wording, lists: choices.Choices, known: Enterprise, key: str
-) -> choices.Place | None:
+def _place(t: Wording, lists: choices.Choices, known: Enterprise, key: str) -> choices.Place | None:
     ids = [place.id for place in lists.places]
     now = known.region if known.region in ids else known.country
     chosen = st.selectbox(

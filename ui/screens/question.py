@@ -48,9 +48,7 @@ def _back(t: Wording, questionnaire: Questionnaire, record: Record, question: Qu
     journey.back(t, "question" if before else "worry", q=before)
 
 
-def _progress(
-    t: Wording, questionnaire: Questionnaire, record: Record, question: Question
-) -> str:
+def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> str:
     place = order.progress(questionnaire, record.form, question.id, record.answers)
     words = t(
         "question.place",
@@ -137,9 +135,7 @@ def _folds(t: Wording, question: Question) -> None:
     )
 
 
-def _continue(
-    t: Wording, questionnaire: Questionnaire, record: Record, question: Question
-) -> None:
+def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> None:
     if not st.button(t("question.continue"), type="primary", key="continue"):
         return
     if vault.answer(record.id, question.id) is None:

@@ -83,9 +83,7 @@ def _read(t: Wording, name: str, content: bytes) -> dict[str, Any]:
         "stage": file.stage,
         "profile": profile.model_dump(mode="json", exclude_none=True),
         "worry": file.worry,
-        "plan": sheets.plan_of(
-            sheets.means_of(file.plan or {}), sheets.wishes_of(file.plan or {})
-        ),
+        "plan": sheets.plan_of(sheets.means_of(file.plan or {}), sheets.wishes_of(file.plan or {})),
         "given": file.answers,
     }
 
