@@ -19,15 +19,15 @@ def funding(t: Wording, dossier: Dossier, sheet: ProjectSheet, level: int) -> st
     if found.nothing_fits:
         pieces.append(_nothing(dossier, sheet))
     else:
-        pieces += [_programme(t, dossier, match) for match in found.fitting[:IN_VIEW]]
+        pieces += [_programme(dossier, match) for match in found.fitting[:IN_VIEW]]
     others = (*found.fitting[IN_VIEW:], *found.behind_gate)
     if others:
-        inner = "".join(_programme(t, dossier, match) for match in others)
+        inner = "".join(_programme(dossier, match) for match in others)
         pieces.append(html.fold(t("plan.more_funding", count=len(others)), inner))
     return "".join(pieces)
 
 
-def _programme(t: Wording, dossier: Dossier, match: Match) -> str:
+def _programme(dossier: Dossier, match: Match) -> str:
     word, language = words(dossier.language), dossier.language
     programme, opening = match.programme, match.programme.opening
     dated = opening.page_date_as_seen or (

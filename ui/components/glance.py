@@ -24,7 +24,8 @@ def _card(title: str, inner: str, style: str = "") -> str:
 def _worry(t: Wording, dossier: Dossier) -> str:
     if not dossier.sheet.worry:
         return ""
-    return f"<blockquote class='jalon-worry'><p>{html.esc(t('results.worry'))}</p><p>{html.esc(dossier.sheet.worry)}</p></blockquote>"
+    said = html.paragraph(t("results.worry")) + html.paragraph(dossier.sheet.worry)
+    return f"<blockquote class='jalon-worry'>{said}</blockquote>"
 
 
 def _strength(dossier: Dossier) -> str:

@@ -21,7 +21,7 @@ def project(t: Wording, dossier: Dossier, sheet: ProjectSheet, *, level: int = 3
         html.paragraph(why_now(dossier, sheet.step.queued, word)),
         *(_start(action, word, single=len(chosen.actions) == 1) for action in chosen.actions[:1]),
         blocks.pairs(_facts(dossier, sheet)),
-        *(_steps(t, action, word, level + 1) for action in chosen.actions),
+        *(_steps(t, action, word) for action in chosen.actions),
         funding(t, dossier, sheet, level + 1),
         helpers(t, dossier, sheet),
     ]
@@ -51,7 +51,7 @@ def _facts(dossier: Dossier, sheet: ProjectSheet) -> list[tuple[str, str]]:
     ]
 
 
-def _steps(t: Wording, action: Action, word: Wording, level: int) -> str:
+def _steps(t: Wording, action: Action, word: Wording) -> str:
     if action.phases is None:
         lines = [html.esc(step) for step in action.steps or ()]
     else:

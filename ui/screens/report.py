@@ -43,14 +43,13 @@ def _files(t: Wording, dossier: Dossier) -> None:
 
 
 def _preview(t: Wording, dossier: Dossier) -> None:
-    title, *rest = front(dossier)
     html.write(
         html.heading(t("report.preview"), 2),
         "<div class='jalon-page'>",
-        html.heading(title["text"], 3),
-        blocks.render(rest, deeper=2),
+        blocks.render(front(dossier), deeper=2),
         "</div>",
     )
+
 
 
 show()

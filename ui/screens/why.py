@@ -25,7 +25,7 @@ def show(t: Wording) -> None:
     html.write(blocks.render([rule]))
     dimensions = [dossier.library.questionnaire.dimension(d) for d in dossier.card.dimensions]
     html.write(
-        *(_fold(t, dossier, each, part) for each, part in zip(dimensions, parts, strict=True)),
+        *(_fold(dossier, each, part) for each, part in zip(dimensions, parts, strict=True)),
         blocks.render([whole]),
         html.paragraph(
             t("why.version", instrument=dossier.library.questionnaire.title,
@@ -36,11 +36,11 @@ def show(t: Wording) -> None:
     navigation.link("check", t("results.change"))
 
 
-def _fold(t: Wording, dossier: Dossier, dimension: Dimension, part: blocks.Block) -> str:
+def _fold(dossier: Dossier, dimension: Dimension, part: blocks.Block) -> str:
     word = words(dossier.language)
     said = score_words(dossier, dossier.card.dimensions[dimension.id], word)
     lines = [line for line in dossier.lines if line.dimension == dimension.id]
-    rows = "".join(_row(t, dossier, line, word) for line in lines)
+    rows = "".join(_row(dossier, line, word) for line in lines)
     head = "".join(
         f"<th scope='col'>{html.esc(word(f'working.head.{name}'))}</th>"
         for name in ("question", "answer", "brought")
@@ -54,12 +54,15 @@ def _fold(t: Wording, dossier: Dossier, dimension: Dimension, part: blocks.Block
     return html.fold(f"{dimension.title} – {said}", table + total)
 
 
-def _row(t: Wording, dossier: Dossier, line: Line, word: Wording) -> str:
+def _row(dossier: Dossier, line: Line, word: Wording) -> str:
     question = dossier.library.questionnaire.question(line.question)
     bar = ""
     if line.points is not None:
         share = round(100 * line.points / line.best)
-        bar = f"<span class='jalon-bar' aria-hidden='true'><span style='width:{share}%'></span></span> "
+        bar = (
+            "<span class='jalon-bar' aria-hidden='true'>"
+            f"<span style='width:{share}%'></span></span> "
+        )
     answer, result = (word(f"working.head.{name}") for name in ("answer", "brought"))
     return (
         f"<tr><th scope='row'>{html.esc(question.short)}</th>"
