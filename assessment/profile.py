@@ -105,6 +105,11 @@ class Enterprise(Content):
     enterprise_ireland_client: bool | None = None
     previous_beneficiary: bool | None = None
     is_federation: bool | None = None
+    autonomous: bool | None = None
+    nis2: bool | None = None
+    part_time_self_employed: bool | None = None
+    small_company: bool | None = None
+    taxable_profit: bool | None = None
     b2c_share: Share | None = None
 
 
@@ -135,7 +140,9 @@ class Project(Content):
     topic: str | None = None
     hours_per_month: Number | None = None
     own_money_per_year: Money | None = None
-    cofinancing: bool | None = Field(default=None, description="Other funders have agreed.")
+    duration_months: Number | None = None
+    region: str | None = Field(default=None, description="Where it is carried out, ISO 3166-2.")
+    cofinancing: bool | None = Field(default=None, description="Other funders take part.")
     jobs_created: Number | None = Field(default=None, description="FTE the project creates.")
     requested_amount: Money | None = None
 

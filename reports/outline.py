@@ -7,6 +7,7 @@ from reports import formats
 from reports.blocks import Block
 from reports.dossier import Dossier
 from reports.naming import organisation
+from reports.plain import plain
 from reports.sections.answers import answers
 from reports.sections.context import context
 from reports.sections.decision import decision
@@ -22,8 +23,8 @@ from reports.words import words
 
 Section = Callable[[Dossier], list[Block]]
 SECTIONS: tuple[Section, ...] = (
-    front, decision, result, context, find_out, roadmap, projects, programmes, working, answers,
-    method,
+    front, decision, result, context, find_out, roadmap,
+    projects, programmes, working, answers, method,
 )  # fmt: skip
 """To add a section: one file in reports/sections/, one name here."""
 
@@ -31,7 +32,7 @@ SECTIONS: tuple[Section, ...] = (
 def outline(dossier: Dossier) -> dict[str, Any]:
     """Title, date and blocks of the whole report, JSON-able; texts are as given, not yet safe."""
     word, language = words(dossier.language), dossier.language
-    name = organisation(dossier, word)
+    name = " ".join(plain(organisation(dossier, word)).split())
     return {
         "language": language,
         "title": word("report.title", name=name),
