@@ -66,11 +66,12 @@ def funding(
 
 def _rank(found: Match, needs: tuple[Need, ...]) -> tuple[int | str, ...]:
     programme = found.programme
-    main = min(needs.index(n) for n in programme.needs if n in needs)
+    # How central the shared need is, to the action and to the programme.
+    shared = min(needs.index(n) + programme.needs.index(n) for n in needs if n in programme.needs)
     return (
         0 if found.verdict == "met" else 1,
         0 if found.availability == "open" else 1,
-        main,
+        shared,
         # The nearer the territory, the likelier the aid: BE-WAL before BE before EU before INT.
         _distance(programme.territory),
         _KIND_ORDER.index(programme.kind),
