@@ -1,6 +1,7 @@
 """What we measure: a questionnaire, its dimensions, questions, options and levels."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -127,19 +128,17 @@ class Questionnaire(Content):
         for dimension in self.dimensions:
             yield from dimension.questions
 
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Question, Dimension]]:
+        return {q.id: (q, dimension) for dimension in self.dimensions for q in dimension.questions}
+
     def question(self, question_id: str) -> Question:
         """The question of this id; KeyError when there is none."""
-        for question in self.questions():
-            if question.id == question_id:
-                return question
-        raise KeyError(question_id)
+        return self._by_id[question_id][0]
 
     def dimension_of(self, question_id: str) -> Dimension:
         """The dimension that asks this question; KeyError when none does."""
-        for dimension in self.dimensions:
-            if any(question.id == question_id for question in dimension.questions):
-                return dimension
-        raise KeyError(question_id)
+        return self._by_id[question_id][1]
 
     def dimension(self, dimension_id: str) -> Dimension:
         """The dimension of this id; KeyError when there is none."""

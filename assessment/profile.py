@@ -110,6 +110,7 @@ class Enterprise(Content):
     part_time_self_employed: bool | None = None
     small_company: bool | None = None
     taxable_profit: bool | None = None
+    b2c_share: Share | None = None
 
 
 class Project(Content):
@@ -141,6 +142,9 @@ class Project(Content):
     own_money_per_year: Money | None = None
     duration_months: Number | None = None
     region: str | None = Field(default=None, description="Where it is carried out, ISO 3166-2.")
+    cofinancing: bool | None = Field(default=None, description="Other funders take part.")
+    jobs_created: Number | None = Field(default=None, description="FTE the project creates.")
+    requested_amount: Money | None = None
 
 
 class Profile(Content):

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from assessment.base import Content, Id, Text
+from assessment.profile import Family
 
 ResourceKind = Literal[
     "guide", "course", "webinar", "tool", "template", "video", "directory", "toolkit",
@@ -46,7 +47,8 @@ class Case(Content):
     territories: tuple[str, ...] = Field(min_length=1)
     sector: Text
     legal_form: Text
-    size: Text
+    families: tuple[Family, ...] = Field(default=(), description="Our reading of the legal form.")
+    size: Text | None = Field(default=None, description="None: no size was seen.")
     challenge: Text
     what_was_done: Text
     result: Text
@@ -67,7 +69,13 @@ class Network(Content):
     territories: tuple[str, ...] = Field(min_length=1)
     kind: NetworkKind
     topics: tuple[str, ...] = Field(min_length=1, description="What it can help with.")
+    generalist: bool = Field(
+        default=False, description="Called when no body of the territory knows the topic."
+    )
     serves: Text
+    families: tuple[Family, ...] = Field(
+        default=(), description="Our reading of 'serves'; empty: everybody, or not stated."
+    )
     languages: tuple[str, ...]
     url: str = Field(pattern=r"^https?://")
     link_type: LinkType

@@ -5,6 +5,7 @@ from typing import Any
 
 import typer
 
+from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
 from content.languages import AUTHORS
 from jalon.content_checks import cross_checks
@@ -13,7 +14,6 @@ from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
 from reports.library import load_library
-from catalogue.library import read_cases, read_networks, read_resources
 
 READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],

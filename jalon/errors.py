@@ -2,7 +2,7 @@
 
 
 class BadInput(Exception):
-    """A file, an option, a date or an id is wrong: exit 2. Says where, what, nearest valid value."""
+    """A file, option, date or id is wrong: exit 2. Says where, what, the nearest valid value."""
 
 
 class InternalFailure(Exception):

@@ -15,11 +15,11 @@ def purge(
     day = date_of(on)
     from storage import removal
     from storage.engine import open_engine
-    from storage.errors import StorageError
+    from storage.errors import StorageUnavailable
 
     try:
         engine = open_engine()
         count = removal.purge(engine, day)
-    except StorageError as error:
+    except StorageUnavailable as error:
         raise InternalFailure(error) from None
     print(f"{count} assessment(s) removed")

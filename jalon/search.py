@@ -8,7 +8,7 @@ from assessment.places import known
 from jalon.errors import BadInput
 from jalon.inputs import language_of
 from jalon.output import print_json
-from reports.library import load_library
+from reports.library import search_index
 
 
 def search(
@@ -20,7 +20,7 @@ def search(
     """Print the entries that answer the query, best first."""
     if territory is not None and not known(territory):
         raise BadInput(f"--territory: '{territory}' is not known; write a code like BE-WAL")
-    hits = load_library(language_of(language)).shelf.search(query, territory, top)
+    hits = search_index(language_of(language)).search(query, territory, language, top)
     print_json(
         {
             "results": [

@@ -9,7 +9,9 @@ import typer
 
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
-    host: Annotated[str, typer.Option(help="0.0.0.0 to be seen from other machines.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="0.0.0.0 to be seen from other machines.")
+    ] = "127.0.0.1",
     open_browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serve the web app until stopped."""

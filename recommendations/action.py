@@ -140,3 +140,9 @@ class Action(Content):
         if self.goes_online and self.non_digital is None:
             raise ValueError("an action that goes online says its 'non_digital' way")
         return self
+
+
+class ActionFile(Content):
+    """The actions of one dimension, as one file holds them."""
+
+    actions: tuple[Action, ...] = Field(min_length=1)

@@ -117,8 +117,8 @@ def _figures(rule: Rule, s: Situation) -> dict[str, str]:
     return {
         "coverage": str(math.floor(100 * (s.card.overall.coverage or 0))),
         "floor_missing": str(len(s.floor.missing)),
-        "questions": ", ".join(f"« {q} »" for q in questions),
+        "questions": ", ".join(questions),
         "overall": str(math.floor(s.card.overall.value or 0)),
-        "lowest": ", ".join(f"« {title} »" for title in lowest),
+        "lowest": ", ".join(lowest),
         "threshold": str(round(threshold or rule.floor_missing_at_least or 0)),
     }

@@ -50,6 +50,11 @@ class Pathway(Content):
     )
     opening: Opening
     first_actions: tuple[Id, ...] = Field(min_length=1, description="In order.")
+    finds_out: bool = Field(
+        default=False,
+        description="Its first actions are taken even where their effect is already there: "
+        "they are there to learn more.",
+    )
     first_step_small: Text = Field(
         description="The smallest version of the first step, for a sceptical leader."
     )

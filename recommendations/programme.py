@@ -195,7 +195,7 @@ class Programme(Content):
     territory_note: Text | None = None
     kind: Kind
     tier: Tier
-    needs: tuple[Need, ...] = Field(min_length=1)
+    needs: tuple[Need, ...] = Field(description="Empty when it pays for nothing digital.")
     summary: Text
     conditions: tuple[Condition, ...] = Field(min_length=1)
     amount: Amount

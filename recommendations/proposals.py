@@ -35,15 +35,20 @@ class Funding:
         return not self.fitting
 
 
-def funding(matches: tuple[Match, ...], needs: tuple[Need, ...], on: dt.date) -> Funding:
+def funding(
+    matches: tuple[Match, ...], needs: tuple[Need, ...], on: dt.date, placed: bool
+) -> Funding:
     """The programmes for these needs (main need first) among those matched, on this date.
 
     Only what is open or to verify is proposed; never what is closed, refused, or thinly known.
+    `placed`: we know where the enterprise is; while we do not, only what is for everywhere is.
     """
     usable = [
         m
         for m in matches
-        if proposable(m.programme, on) and set(needs).intersection(m.programme.needs)
+        if proposable(m.programme, on)
+        and set(needs).intersection(m.programme.needs)
+        and (placed or {"EU", "INT"}.intersection(m.programme.territory))
     ]
     usable.sort(key=lambda m: _rank(m, needs))
     fits = [m for m in usable if m.verdict != "not_met"]

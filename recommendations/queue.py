@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from assessment.answers import Answers
@@ -78,26 +79,22 @@ class _Picker:
             yield replace(self._take(net, "floor"), alone=True)
             yield from first
         else:
-            yield from self._one(first)
+            yield from islice(first, 1)
             if net:
                 yield self._take(net, "floor")
             yield from first
         yield from self._by_gain()
 
-    def _one(self, items: Iterator[Queued]) -> Iterator[Queued]:
-        for item in items:
-            yield item
-            return
-
     def _firsts(self) -> Iterator[Queued]:
-        for reason, ids in (
-            ("pinned", self.wishes.pinned),
-            ("pathway", self.pathway.first_actions),
-        ):
-            for action_id in ids:
-                action = self.by_id.get(action_id)
-                if action and self._open(action):
-                    yield from self._with_prerequisites(action, reason)  # type: ignore[arg-type]
+        yield from self._each(self.wishes.pinned, "pinned")
+        yield from self._each(self.pathway.first_actions, "pathway")
+
+    def _each(self, ids: tuple[str, ...], reason: Reason) -> Iterator[Queued]:
+        for action in (self.by_id[i] for i in ids if i in self.by_id):
+            if self._open(action):
+                yield from self._with_prerequisites(action, reason)
+            elif self.pathway.finds_out and action.id not in self.done:
+                yield self._take(Project(action.id, (action,)), reason)
 
     def _by_gain(self) -> Iterator[Queued]:
         while best := self._best():
@@ -113,7 +110,7 @@ class _Picker:
     def _best(self) -> Action | None:
         candidates = [action for action in self.by_id.values() if self._open(action)]
         ranked = [
-            (-gain * self._theme_weight(action) / action.hours, action.id)
+            (-gain * self._theme_weight(action) / self._hours(action), action.id)
             for action, gain in zip(candidates, self._gains(candidates), strict=True)
             if gain > 0
         ]
@@ -130,6 +127,11 @@ class _Picker:
         ]
         values = overall_values(self.questionnaire, sheets, self.situation.card.form)
         return [float(value) - now for value in values]
+
+    def _hours(self, action: Action) -> int:
+        """Its hours and those of what must be done before it."""
+        before = (self.by_id[i] for i in action.prerequisites if i in self.by_id)
+        return action.hours + sum(self._hours(a) for a in before if self._open(a))
 
     def _theme_weight(self, action: Action) -> float:
         """The pathway's first theme counts twice its last one."""

@@ -1,22 +1,25 @@
 """From a sheet of answers to its dossier: pure, the date is an argument."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.explanation import explain
 from assessment.floor import floor
+from assessment.forms import families
 from assessment.places import contains
 from assessment.profile import Profile
 from assessment.scorecard import ScoreCard, asked, score_card
+from catalogue.entries import Hit
 from catalogue.suggest import Help
 from recommendations.action import Action, Need
 from recommendations.choice import Chosen, Situation, choose
 from recommendations.eligibility import Match, match_all
-from recommendations.facts import Facts, facts
+from recommendations.facts import facts
 from recommendations.projects import Project
 from recommendations.proposals import funding
 from recommendations.queue import queue
-from recommendations.roadmap import Roadmap, Step, schedule
+from recommendations.roadmap import Roadmap, schedule
 from reports.dossier import Dossier, FindOut, ProjectSheet, Sheet, Strength
 from reports.library import Library
 
@@ -45,17 +48,17 @@ def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
         floor=points,
         chosen=chosen,
         roadmap=roadmap,
-        projects=_projects(library, roadmap, matches, known, on),
+        projects=_projects(library, roadmap, matches, sheet.profile, on),
         matches=matches,
         strength=strength(library, sheet, card),
         find_out=find_out(library, sheet),
         first_action=_first_action(library, roadmap, chosen),
-        contact=library.shelf.network_to_call(known),
+        contact=_contact(library, sheet, chosen),
     )
 
 
 def own_project(profile: Profile) -> Profile:
-    """The profile with the one thing every Jalon project shares: it is for the enterprise itself."""
+    """The profile, with what every project of ours shares: it is for the enterprise itself."""
     if profile.project.goal is not None:
         return profile
     project = profile.project.model_copy(update={"goal": "own_organisation"})
@@ -103,16 +106,15 @@ def _projects(
     library: Library,
     roadmap: Roadmap,
     matches: tuple[Match, ...],
-    known: Facts,
+    profile: Profile,
     on: dt.date,
 ) -> tuple[ProjectSheet, ...]:
+    projects = tuple(step.queued.project for step in roadmap.steps)
+    helps = _help(library, projects, profile)
+    placed = _territory(profile) is not None
     return tuple(
-        ProjectSheet(
-            step=step,
-            funding=funding(matches, _needs(step.queued.project), on),
-            help=_help(library, step, known),
-        )
-        for step in roadmap.steps
+        ProjectSheet(step, funding(matches, _needs(step.queued.project), on, placed), found)
+        for step, found in zip(roadmap.steps, helps, strict=True)
     )
 
 
@@ -120,6 +122,34 @@ def _needs(project: Project) -> tuple[Need, ...]:
     return tuple(dict.fromkeys(need for action in project.actions for need in action.needs))
 
 
-def _help(library: Library, step: Step, known: Facts) -> Help:
-    topics = dict.fromkeys(t for action in step.queued.project.actions for t in action.topics)
-    return library.shelf.help_for(tuple(topics), known)
+def _help(library: Library, projects: tuple[Project, ...], profile: Profile) -> Iterator[Help]:
+    """Help for each project in turn, not showing the same page under two of them."""
+    seen: set[str] = set()
+    for project in projects:
+        topics = dict.fromkeys(t for action in project.actions for t in action.topics)
+        found = library.shelf.suggest_for(
+            tuple(topics), _territory(profile), _families(profile), seen=seen
+        )
+        seen.update(hit.id for hit in found.resources)
+        yield found
+
+
+def _contact(library: Library, sheet: Sheet, chosen: Chosen) -> Hit | None:
+    first = library.action(chosen.pathway.first_actions[0])
+    topics = tuple(dict.fromkeys(("digital-strategy", *first.topics)))
+    return library.shelf.network_to_call(
+        _territory(sheet.profile), topics, _families(sheet.profile)
+    )
+
+
+def _territory(profile: Profile) -> str | None:
+    return profile.enterprise.region or profile.enterprise.country
+
+
+def _families(profile: Profile) -> tuple[str, ...]:
+    enterprise = profile.enterprise
+    return (
+        enterprise.form_family
+        or families(enterprise.legal_form, enterprise.accreditations or ())
+        or ()
+    )

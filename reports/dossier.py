@@ -13,7 +13,7 @@ from assessment.floor import Floor
 from assessment.model import Dimension, FloorPoint, Option, Question
 from assessment.profile import Profile
 from assessment.scorecard import Form, ScoreCard
-from catalogue.model import Network
+from catalogue.entries import Hit
 from catalogue.suggest import Help
 from recommendations.action import Action
 from recommendations.choice import Chosen
@@ -89,7 +89,7 @@ class Dossier:
     strength: Strength | None
     find_out: tuple[FindOut, ...]
     first_action: Action
-    contact: Network | None
+    contact: Hit | None
 
     @property
     def name(self) -> str:

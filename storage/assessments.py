@@ -79,7 +79,7 @@ def load(engine: Engine, assessment_id: str, now: dt.datetime) -> Record:
     fields["profile"] = from_json(row.profile)
     fields["plan"] = from_json(row.plan)
     fields["scorecard"] = from_json(row.scorecard)
-    return Record(**fields, answers={question: value for question, value in given})
+    return Record(**fields, answers={row.question_id: row.value for row in given})
 
 
 def save_answer(

@@ -15,7 +15,9 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+    def process_bind_param(
+        self, value: dt.datetime | None, _dialect: Dialect
+    ) -> dt.datetime | None:
         """The moment in UTC; ValueError when it has no time zone."""
         if value is None:
             return None
@@ -24,7 +26,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         return value.astimezone(dt.UTC)
 
     def process_result_value(
-        self, value: dt.datetime | None, dialect: Dialect
+        self, value: dt.datetime | None, _dialect: Dialect
     ) -> dt.datetime | None:
         """The moment in UTC; SQLite keeps none, so it is put back."""
         if value is None:

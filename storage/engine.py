@@ -1,6 +1,8 @@
 """How the database is opened: one SQLite file by default, PostgreSQL when an address is given."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,6 @@ WAIT_SECONDS = 10
 """How long a save waits for its turn before it says that the database is busy."""
 
 _PRAGMAS = (
-    "journal_mode=WAL",
     # FULL, not NORMAL: an answer acknowledged on screen survives a power cut.
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -85,7 +86,21 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    _use_wal(cursor)
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """Turns a new file to WAL. SQLite does not wait for its lock here: two starts would clash."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _server(url: URL) -> Engine:

@@ -5,9 +5,9 @@ import pytest
 from assessment.scorecard import Score, score_card
 from tests.builders import dimension, question, questionnaire
 
-backup = question("backup", no_copy=0, untested=1, tested=2)
-updates = question("updates", by_hand=0, automatic=3)
-website = question("website", weight=3, none=0, up_to_date=4)
+backup = question("backup", absent=0, untested=1, tested=2)
+updates = question("updates", manual=0, automatic=3)
+website = question("website", weight=3, none=0, fresh=4)
 
 safety = dimension("safety", backup, updates)
 visibility = dimension("visibility", website)
@@ -29,7 +29,7 @@ def test_a_question_counts_as_much_as_its_weight():
 
 
 def test_not_knowing_lowers_our_confidence_but_never_the_score():
-    card = score_card(both, {"backup": "tested", "updates": "unknown", "website": "up_to_date"})
+    card = score_card(both, {"backup": "tested", "updates": "unknown", "website": "fresh"})
 
     assert card.dimensions["safety"] == Score(100.0, 50.0, 100.0, 0.5, "sharing")
 
@@ -41,7 +41,7 @@ def test_a_missing_answer_counts_as_unknown():
 
 
 def test_a_dimension_of_which_nothing_is_known_has_no_score_and_could_be_anything():
-    card = score_card(both, {"website": "up_to_date"})
+    card = score_card(both, {"website": "fresh"})
 
     assert card.dimensions["safety"] == Score(None, 0.0, 100.0, 0.0, None)
     assert card.overall.value == 100.0
@@ -57,7 +57,7 @@ def test_what_does_not_apply_leaves_the_sum():
 def test_a_dimension_that_does_not_apply_at_all_leaves_the_whole():
     nothing = {"backup": "not_applicable", "updates": "not_applicable"}
 
-    card = score_card(both, {**nothing, "website": "up_to_date"})
+    card = score_card(both, {**nothing, "website": "fresh"})
 
     assert card.dimensions["safety"] == Score(None, None, None, None, None)
     assert card.overall == Score(100.0, 100.0, 100.0, 1.0, "sharing")
@@ -103,6 +103,6 @@ def test_a_level_is_provisional_under_half_the_questions():
 def test_flash_is_scored_over_its_own_questions():
     small = questionnaire(safety, visibility, flash=("backup", "website"))
 
-    card = score_card(small, {"backup": "tested", "website": "up_to_date"}, "flash")
+    card = score_card(small, {"backup": "tested", "website": "fresh"}, "flash")
 
     assert (card.form, card.overall.coverage, card.overall.value) == ("flash", 1.0, 100.0)

@@ -160,8 +160,10 @@ keyed = st.dictionaries(
 @given(st.text() | st.builds(json.dumps, anything | keyed))
 @settings(max_examples=400, deadline=None)
 def test_no_text_whatever_raises_anything_but_one_clear_line(text: str) -> None:
+    said = ""
     try:
         read_answer_file(text, "fuzz.json")
     except AnswerFileError as error:
-        assert len(str(error).splitlines()) == 1
-        assert str(error).startswith("fuzz.json: ")
+        said = str(error)
+    assert said == "" or said.startswith("fuzz.json: ")
+    assert len(said.splitlines()) <= 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from storage.assessments import save_answer
+from storage.assessments import load, save_answer, save_worry
 from storage.engine import database_url, open_engine
 from storage.errors import StorageUnavailable
 from storage.migrate import migrate
@@ -74,8 +74,6 @@ def test_a_locked_database_is_said_and_the_next_try_works(
 
 
 def test_a_full_disk_is_said_and_nothing_saved_before_is_lost(sqlite_engine: Engine) -> None:
-    from storage.assessments import load, save_worry
-
     new_id = an_assessment(sqlite_engine, given={"q": "a"})
     with sqlite_engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()

@@ -3,8 +3,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine, select
 
-from storage import assessments, keys
-from storage import schema
+from storage import assessments, keys, schema
 from storage.keys import Kind, find, issue, revoke
 from tests.storage.builders import NOW, TODAY, an_assessment
 

@@ -6,6 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
 
+from storage.assessments import load
 from storage.engine import open_engine
 from storage.errors import DatabaseNewer
 from storage.migrate import HEAD, migrate, stored_revision
@@ -25,8 +26,6 @@ def test_head_is_the_last_migration(engine: Engine) -> None:
 
 
 def test_migrating_twice_keeps_what_is_stored(engine: Engine) -> None:
-    from storage.assessments import load
-
     new_id = an_assessment(engine)
     migrate(engine)
     assert load(engine, new_id, NOW).id == new_id
@@ -35,7 +34,7 @@ def test_migrating_twice_keeps_what_is_stored(engine: Engine) -> None:
 def test_a_newer_database_is_refused_and_left_alone(sqlite_engine: Engine) -> None:
     with sqlite_engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DatabaseNewer, match="newer Jalon .schema 9999.*knows up to 0001"):
+    with pytest.raises(DatabaseNewer, match=r"newer Jalon .schema 9999.*knows up to 0001"):
         migrate(sqlite_engine)
     assert stored_revision(sqlite_engine) == "9999"
 
@@ -47,7 +46,7 @@ def test_two_processes_starting_together_make_the_tables_once(tmp_path: Path) ->
         engine = open_engine(f"sqlite:///{tmp_path}/new.db")
         try:
             migrate(engine)
-        except BaseException as error:  # noqa: BLE001 - handed to the assertion below
+        except BaseException as error:
             failures.append(error)
         engine.dispose()
 

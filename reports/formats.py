@@ -1,0 +1,70 @@
+"""Dates, numbers and money as a reader writes them. Used by reports and screens alike."""
+
+import datetime as dt
+import math
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from reports.words import words
+
+Number = int | float | Decimal
+_DAYS = {"es": "d 'de' MMMM", "de": "d. MMMM"}
+
+
+def day(on: dt.date, language: str, *, year: bool = True) -> str:
+    """'24 novembre 2026', '1er décembre 2026', '24 November 2026'; 'year' may be left out."""
+    text = format_date(on, _DAYS.get(language, "d MMMM") + (" y" if year else ""), locale=language)
+    return f"1er{text[1:]}" if language == "fr" and on.day == 1 else text
+
+
+def month(on: dt.date, language: str) -> str:
+    """'novembre 2026'."""
+    return format_date(on, "MMMM y", locale=language)
+
+
+def quarter(year: int, number: int, language: str) -> str:
+    """'1er trimestre 2027', '1st quarter 2027'; `number` is 1-4."""
+    return format_date(dt.date(year, 3 * number, 1), "QQQQ y", locale=language)
+
+
+def number(value: Number, language: str, digits: int = 0) -> str:
+    """'1 234,5': at most `digits` decimals, none written when they are zero."""
+    pattern = "#,##0" + (f".{'#' * digits}" if digits else "")
+    return format_decimal(value, pattern, locale=language)
+
+
+def percent(fraction: float, language: str) -> str:
+    """'66 %' from a fraction 0-1, rounded down so that 100 % means all."""
+    whole = math.floor(100 * fraction + 1e-9)
+    return f"{whole} %" if language == "fr" else f"{whole}%"
+
+
+def money(amount: Decimal, currency: str, language: str) -> str:
+    """'1 500 €', '£1,500'; cents only where there are some."""
+    cents = amount != amount.to_integral_value()
+    return format_currency(
+        amount, currency, locale=language, currency_digits=False, decimal_quantization=True,
+        format=_pattern(language, cents),
+    )  # fmt: skip
+
+
+def money_range(least: Decimal | None, most: Decimal | None, currency: str, language: str) -> str:
+    """'de 100 à 500 €', 'jusqu’à 500 €'; 'montant non vu' when no bound was seen, never zero."""
+    word = words(language)
+    if least is None and most is None:
+        return word("money.not_seen")
+    if most is None and least is not None:
+        return word("money.from", least=money(least, currency, language))
+    if most is not None and not least and most:
+        return word("money.up_to", most=money(most, currency, language))
+    if least is None or most is None or least == most:
+        return money(most or Decimal(0), currency, language)
+    low = number(least, language, 2) if language == "fr" else money(least, currency, language)
+    return word("money.range", least=low, most=money(most, currency, language))
+
+
+def _pattern(language: str, cents: bool) -> str:
+    digits = "#,##0.00" if cents else "#,##0"
+    return f"{digits} ¤" if language == "fr" else f"¤{digits}"

@@ -1,0 +1,1 @@
+"""One file per section: a dossier becomes blocks. reports/outline.py gives their order."""

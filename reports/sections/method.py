@@ -1,0 +1,34 @@
+"""How this was made: instrument, version, rule, levels, sources, licence, limits."""
+
+from reports import formats
+from reports.blocks import Block, Inline, bullets, facts, heading, text
+from reports.dossier import Dossier
+from reports.words import words
+
+
+def method(dossier: Dossier) -> list[Block]:
+    """What a careful reader wants to know before trusting the rest."""
+    word, language = words(dossier.language), dossier.language
+    instrument = dossier.library.questionnaire
+    levels: list[Inline] = [
+        word("method.level", start=formats.number(level.starts_at, language), level=level.title)
+        for level in instrument.levels
+    ]
+    rows: list[tuple[str, Inline | None]] = [
+        (word("method.instrument"), f"{instrument.title} ({instrument.id})"),
+        (word("method.version"), instrument.version),
+        (word("method.form"), word(f"method.form.{dossier.sheet.form}")),
+        (word("method.stage"), word(f"method.stage.{dossier.sheet.stage}")),
+        (word("method.answered"), formats.day(dossier.sheet.date, language)),
+        (word("method.made"), formats.day(dossier.on, language)),
+    ]
+    return [
+        heading(1, word("method.heading")),
+        facts(rows),
+        text(word("working.rule")),
+        text(word("method.levels")),
+        bullets(levels),
+        text(word("method.funding")),
+        text(word("method.file")),
+        text(word("method.licence"), "small"),
+    ]

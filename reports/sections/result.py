@@ -1,0 +1,71 @@
+"""The level strips, the table that says the same, the floor, and the path that fits."""
+
+from content.wording import Wording
+from reports.blocks import Block, Inline, bold, bullets, heading, keep, strips, table, text
+from reports.charts import rows as chart
+from reports.dossier import Dossier
+from reports.words import words
+
+
+def result(dossier: Dossier) -> list[Block]:
+    """Where each dimension stands, drawn and written."""
+    word = words(dossier.language)
+    head, *body = chart.table(dossier)
+    return [
+        heading(1, word("result.heading")),
+        text(chart.finding(dossier), "lead"),
+        _strips(dossier, word),
+        table(head, body, (4, 3, 3, 2), word("result.table")),
+        *_floor(dossier, word),
+        *_pathway(dossier, word),
+    ]
+
+
+def _strips(dossier: Dossier, word: Wording) -> Block:
+    rows = chart.rows(dossier)
+    levels = dossier.library.questionnaire.levels
+    said = "; ".join(f"{row.dimension.title}: {row.text}" for row in rows)
+    return strips(
+        title=word("result.strips"),
+        alt=word("result.alt", finding=chart.finding(dossier), rows=said),
+        levels=[{"title": level.title, "starts_at": level.starts_at} for level in levels],
+        rows=[
+            {
+                "label": row.dimension.title,
+                "state": row.state,
+                "value": row.score.value,
+                "low": row.score.low,
+                "high": row.score.high,
+                "text": row.text,
+            }
+            for row in rows
+        ],
+    )
+
+
+def _floor(dossier: Dossier, word: Wording) -> list[Block]:
+    floor = dossier.floor
+    items: list[Inline] = [
+        [bold(word(f"floor.{state}")), " ", ", ".join(word(f"floor.point.{p}") for p in points)]
+        for state, points in (
+            ("present", floor.present),
+            ("missing", floor.missing),
+            ("unknown", floor.unknown),
+        )
+        if points
+    ]
+    return [keep([heading(2, word("floor.heading")), text(word("floor.intro")), bullets(items)])]
+
+
+def _pathway(dossier: Dossier, word: Wording) -> list[Block]:
+    chosen = dossier.chosen
+    return [
+        keep(
+            [
+                heading(2, word("pathway.heading", title=chosen.pathway.title)),
+                text(chosen.opening),
+                text([bold(word("pathway.gives")), " ", chosen.pathway.promise]),
+                text([bold(word("pathway.because")), " ", chosen.because]),
+            ]
+        )
+    ]

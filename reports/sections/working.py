@@ -1,0 +1,79 @@
+"""Why this score: what each answer brought, so that a reader can redo the sum by hand."""
+
+from assessment.explanation import Line
+from assessment.model import Dimension
+from assessment.scorecard import Score
+from content.wording import Wording
+from reports import formats
+from reports.blocks import Block, bold, heading, keep, table, text
+from reports.dossier import Dossier
+from reports.naming import answer_text, brought, score_words
+from reports.words import words
+
+
+def working(dossier: Dossier) -> list[Block]:
+    """One table for each dimension with its sum, then the whole."""
+    word = words(dossier.language)
+    blocks = [heading(1, word("working.heading"), new_page=True), text(word("working.rule"))]
+    for name, score in dossier.card.dimensions.items():
+        dimension = dossier.library.questionnaire.dimension(name)
+        blocks.append(_dimension(dossier, dimension, score, word))
+    return [*blocks, _overall(dossier, word)]
+
+
+def _dimension(dossier: Dossier, dimension: Dimension, score: Score, word: Wording) -> Block:
+    lines = [line for line in dossier.lines if line.dimension == dimension.id]
+    body = [
+        (
+            dossier.library.questionnaire.question(line.question).short,
+            answer_text(dossier, line, word),
+            brought(line, word),
+        )
+        for line in lines
+    ]
+    head = [word(f"working.head.{key}") for key in ("question", "answer", "brought")]
+    said = score_words(dossier, score, word)
+    return keep(
+        [
+            heading(2, dimension.title),
+            table(head, body, (3, 6, 2), word("working.table", dimension=dimension.title)),
+            text([bold(said), " · ", _sum(lines, score, dossier.language, word)], "small"),
+        ]
+    )
+
+
+def _sum(lines: list[Line], score: Score, language: str, word: Wording) -> str:
+    """'(2/3 + 0/3) ÷ 2 × 100 = 33,3'; the weight stands where it is not one."""
+    known = [line for line in lines if line.points is not None]
+    if score.value is None or not known:
+        return word("working.no_sum")
+    parts = " + ".join(_part(line) for line in known)
+    weight = sum(line.weight for line in known)
+    value = formats.number(score.value, language, 1)
+    total = f"({parts}) ÷ {weight} × 100 = {value}"
+    if score.low == score.high or score.low is None or score.high is None:
+        return total
+    low, high = (formats.number(bound, language, 1) for bound in (score.low, score.high))
+    return f"{total}. {word('working.open', low=low, high=high)}"
+
+
+def _part(line: Line) -> str:
+    share = f"{line.points}/{line.best}"
+    return share if line.weight == 1 else f"{line.weight} × {share}"
+
+
+def _overall(dossier: Dossier, word: Wording) -> Block:
+    language, whole = dossier.language, dossier.card.overall
+    values = [s.value for s in dossier.card.dimensions.values() if s.value is not None]
+    blocks = [heading(2, word("working.overall"))]
+    if whole.value is None:
+        key = "working.no_overall_applicable" if whole.coverage is None else "working.no_overall"
+        return keep([*blocks, text(word(key))])
+    parts = " + ".join(formats.number(value, language, 1) for value in values)
+    value = formats.number(whole.value, language, 1)
+    blocks.append(text(word("working.overall_rule")))
+    blocks.append(text([bold(f"({parts}) ÷ {len(values)} = {value}")]))
+    if whole.low != whole.high and whole.low is not None and whole.high is not None:
+        low, high = (formats.number(bound, language, 1) for bound in (whole.low, whole.high))
+        blocks.append(text(word("working.open", low=low, high=high)))
+    return keep(blocks)
