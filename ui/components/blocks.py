@@ -45,10 +45,11 @@ def _block(block: Block, deeper: int) -> str:
             return _table(block)
         case "card":
             return _card(block, deeper)
-        case "columns" | "keep":
-            return render(block["blocks"], deeper)
         case "strips":
             return f"<p>{html.esc(block['alt'])}</p>"
+        case _ if "blocks" in block:
+            # Columns, what stays on one page: shapes of paper, not of a screen.
+            return render(block["blocks"], deeper)
         case other:
             raise ValueError(f"no way to draw a block of kind '{other}'")
 

@@ -36,10 +36,10 @@ def projects(t: Wording, dossier: Dossier, *, editable: bool) -> Wishes | None:
     by_id = {sheet.step.queued.project.id: sheet for sheet in dossier.projects}
     view = [by_id[step.queued.project.id] for step in in_view(dossier, IN_VIEW)]
     changed = None
-    for name, active in (("front.now", True), ("front.next", False)):
+    for name, active in (("plan.now", True), ("plan.next", False)):
         sheets = [sheet for sheet in view if sheet.step.active is active]
         if sheets:
-            html.write(html.heading(word(name), 2))
+            html.write(html.heading(t(name), 2))
         for sheet in sheets:
             changed = _card(t, dossier, sheet, editable=editable) or changed
     _later(t, dossier, len(view))
