@@ -137,7 +137,7 @@ def _reads_the_plan(walk: Walk) -> None:
     visitor, t, word = walk.visitor, walk.t, walk.word
     visitor.follows(t("results.plan"))
     visitor.is_at("plan.title")
-    visitor.sees(word("front.now"))
+    visitor.sees(t("plan.now"))
     visitor.sees(t("plan.report"))
     project = walk.page.locator("[class*='st-key-project-']").first
     expect(project.get_by_role("heading", name=word("funding.heading"))).to_be_visible()
