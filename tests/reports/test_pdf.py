@@ -2,6 +2,7 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pikepdf
@@ -238,3 +239,11 @@ def test_the_answer_file_is_inside():
     assert inside["answers"] == HALF
     assert inside["profile"]["enterprise"]["name"] == "Les Ateliers de l’Œuvre"
     assert inside["worry"] == "Trop de saisies"
+
+
+def test_several_reports_can_be_made_at_once():
+    made = dossier(HALF)
+    with ThreadPoolExecutor(4) as pool:
+        copies = set(pool.map(pdf, [made] * 8))
+
+    assert len(copies) == 1
