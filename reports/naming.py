@@ -19,6 +19,15 @@ def organisation(dossier: Dossier, word: Wording) -> str:
     return one_line(dossier.name) or word("organisation.unnamed")
 
 
+def kept_score(dossier: Dossier, word: Wording) -> str | None:
+    """That the score comes from an older questionnaire, or None when it does not.
+
+    Today's questions cannot redo such a score, so no sum is shown beside it.
+    """
+    old, new = dossier.card.version, dossier.library.questionnaire.version
+    return None if old == new else word("kept.sentence", old=old, new=new)
+
+
 def project_title(project: Project, word: Wording) -> str:
     """The action's title; the safety net has a name of its own."""
     return word("project.safety_net") if project.id == SAFETY_NET else project.actions[0].title
