@@ -33,9 +33,9 @@ def report(
     """Write the report."""
     from reports.export import FORMATS, export
 
-    extension = output.suffix.lower().removeprefix(".")
+    extension = output.suffix.lower()
     if extension not in FORMATS:
-        raise BadInput(f"-o: '{output.name}' has no known extension; use .{', .'.join(FORMATS)}")
+        raise BadInput(f"-o: '{output.name}' has no known extension; use {', '.join(FORMATS)}")
     code, day = language_of(language), date_of(on)
     library = load_library(code)
     sheet = sheet_of(file, profile, code, day)

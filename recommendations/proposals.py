@@ -1,11 +1,15 @@
 """Which programmes to show under an action, best first; and what else when none fits."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recommendations.action import Need
 from recommendations.availability import proposable
 from recommendations.eligibility import Match
+
+Here = Callable[[str], bool]
+"""Whether a territory reaches the enterprise; while we do not know where it is, only EU and INT."""
 
 GIVES = frozenset({"voucher", "grant", "subsidised-advice", "prize", "tax-relief"})
 """Kinds that pay for a part of the project; the others are offered when none of these fits."""
@@ -36,19 +40,19 @@ class Funding:
 
 
 def funding(
-    matches: tuple[Match, ...], needs: tuple[Need, ...], on: dt.date, placed: bool
+    matches: tuple[Match, ...], needs: tuple[Need, ...], on: dt.date, here: Here
 ) -> Funding:
     """The programmes for these needs (main need first) among those matched, on this date.
 
-    Only what is open or to verify is proposed; never what is closed, refused, or thinly known.
-    `placed`: we know where the enterprise is; while we do not, only what is for everywhere is.
+    Only what is open or to verify is proposed; never what is closed, refused, or thinly known,
+    nor what is for another place, even where a branch there could not be ruled out.
     """
     usable = [
         m
         for m in matches
         if proposable(m.programme, on)
         and set(needs).intersection(m.programme.needs)
-        and (placed or {"EU", "INT"}.intersection(m.programme.territory))
+        and any(here(territory) for territory in m.programme.territory)
     ]
     usable.sort(key=lambda m: _rank(m, needs))
     fits = [m for m in usable if m.verdict != "not_met"]
@@ -62,11 +66,12 @@ def funding(
 
 def _rank(found: Match, needs: tuple[Need, ...]) -> tuple[int | str, ...]:
     programme = found.programme
-    main = min(needs.index(n) for n in programme.needs if n in needs)
+    # How central the shared need is, to the action and to the programme.
+    shared = min(needs.index(n) + programme.needs.index(n) for n in needs if n in programme.needs)
     return (
         0 if found.verdict == "met" else 1,
         0 if found.availability == "open" else 1,
-        main,
+        shared,
         # The nearer the territory, the likelier the aid: BE-WAL before BE before EU before INT.
         _distance(programme.territory),
         _KIND_ORDER.index(programme.kind),

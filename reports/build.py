@@ -1,7 +1,7 @@
 """From a sheet of answers to its dossier: pure, the date is an argument."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.explanation import explain
@@ -111,9 +111,9 @@ def _projects(
 ) -> tuple[ProjectSheet, ...]:
     projects = tuple(step.queued.project for step in roadmap.steps)
     helps = _help(library, projects, profile)
-    placed = _territory(profile) is not None
+    here = _here(profile)
     return tuple(
-        ProjectSheet(step, funding(matches, _needs(step.queued.project), on, placed), found)
+        ProjectSheet(step, funding(matches, _needs(step.queued.project), on, here), found)
         for step, found in zip(roadmap.steps, helps, strict=True)
     )
 
@@ -144,6 +144,18 @@ def _contact(library: Library, sheet: Sheet, chosen: Chosen) -> Hit | None:
 
 def _territory(profile: Profile) -> str | None:
     return profile.enterprise.region or profile.enterprise.country
+
+
+def _here(profile: Profile) -> Callable[[str], bool]:
+    """Territories that hold one of the places of the enterprise, or that lie in a country said."""
+    enterprise = profile.enterprise
+    region = _territory(profile)
+    if region is None:
+        return lambda territory: territory in ("EU", "INT")
+    places = (region, *(enterprise.establishment_regions or ()))
+    return lambda territory: any(
+        contains(territory, place) or contains(place, territory) for place in places
+    )
 
 
 def _families(profile: Profile) -> tuple[str, ...]:

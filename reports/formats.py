@@ -38,7 +38,7 @@ def number(value: Number, language: str, digits: int = 0) -> str:
 def percent(fraction: float, language: str) -> str:
     """'66 %' from a fraction 0-1, rounded down so that 100 % means all."""
     whole = math.floor(100 * fraction + 1e-9)
-    return f"{whole} %" if language == "fr" else f"{whole}%"
+    return f"{whole}\u00a0%" if language == "fr" else f"{whole}%"
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:
@@ -67,4 +67,4 @@ def money_range(least: Decimal | None, most: Decimal | None, currency: str, lang
 
 def _pattern(language: str, cents: bool) -> str:
     digits = "#,##0.00" if cents else "#,##0"
-    return f"{digits} ¤" if language == "fr" else f"¤{digits}"
+    return f"{digits}\u00a0¤" if language == "fr" else f"¤{digits}"

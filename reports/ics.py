@@ -21,7 +21,7 @@ def ics(dossier: Dossier) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Jalon//Plan//FR")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", plain(word("calendar.name", name=organisation(dossier, word))))
+    calendar.add("x-wr-calname", word("calendar.name", name=organisation(dossier, word)))
     for key, day, title in _days(dossier):
         calendar.add_component(_event(dossier, key, day, title))
     made: bytes = calendar.to_ical(sorted=False)
@@ -49,7 +49,7 @@ def _event(dossier: Dossier, key: str, day: dt.date, title: str) -> Event:
     event.add("dtstamp", dt.datetime.combine(dossier.on, dt.time(), dt.UTC))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
-    event.add("summary", plain(title))
+    event.add("summary", " ".join(plain(title).split()))
     event.add("transp", "TRANSPARENT")
     return event
 

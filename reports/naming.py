@@ -8,14 +8,15 @@ from recommendations.projects import SAFETY_NET, Project
 from recommendations.roadmap import Step
 from reports import formats
 from reports.dossier import Dossier
+from reports.plain import plain
 
 IN_VIEW = 6
 """How many projects are told in full; the later ones stand in the roadmap."""
 
 
 def organisation(dossier: Dossier, word: Wording) -> str:
-    """The enterprise's own name, else 'Notre organisation'."""
-    return dossier.name.strip() or word("organisation.unnamed")
+    """The enterprise's own name on one line, else 'Notre organisation'."""
+    return " ".join(plain(dossier.name).split()) or word("organisation.unnamed")
 
 
 def project_title(project: Project, word: Wording) -> str:

@@ -15,7 +15,7 @@ def result(dossier: Dossier) -> list[Block]:
         heading(1, word("result.heading")),
         text(chart.finding(dossier), "lead"),
         _strips(dossier, word),
-        table(head, body, (4, 3, 3, 2), word("result.table")),
+        table(head, body, (60, 42, 50, 18), word("result.table")),
         *_floor(dossier, word),
         *_pathway(dossier, word),
     ]
