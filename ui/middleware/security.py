@@ -8,15 +8,19 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.middleware.arrival import SCRIPT
+
 
 def content_security_policy(page: str) -> str:
     """The strictest policy under which Streamlit's page works (measured in Chromium).
 
-    `page` is its index.html: the inline scripts it holds are allowed by their hash, no other.
+    `page` is its index.html: the inline scripts it holds and ours (arrival) are allowed by their
+    hash, no other.
     """
+    scripts = (*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), SCRIPT)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        for script in scripts
     )
     rules = {
         "default-src": "'self'",

@@ -1,0 +1,66 @@
+"""Small pieces of HTML. Whatever comes from people or files goes through `esc`."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from ui.middleware.arrival import SCRIPT
+
+ARRIVAL = f"<script>{SCRIPT}</script>"
+
+
+def esc(text: object) -> str:
+    """The text as data, never markup."""
+    return escape(str(text), quote=True)
+
+
+def arrive(title: str, *before: str) -> None:
+    """Opens a screen: what stands before its heading, then the heading.
+
+    Streamlit leaves the page scrolled where it was and the focus on a button that is gone:
+    arrival.js (allowed by its hash in the page's policy) brings both to the new heading.
+    """
+    st.html("".join((*before, heading(title), ARRIVAL)), unsafe_allow_javascript=True)
+
+
+def write(*pieces: str) -> None:
+    """Puts these pieces of HTML on the page, one after the other."""
+    st.html("".join(pieces))
+
+
+def heading(text: str, level: int = 1, ident: str | None = None) -> str:
+    """A heading of this level."""
+    name = f' id="{esc(ident)}"' if ident else ""
+    return f"<h{level} class='jalon-h{level}'{name}>{esc(text)}</h{level}>"
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph; `style` names a class of style.css without its prefix."""
+    chosen = f" class='jalon-{style}'" if style else ""
+    return f"<p{chosen}>{esc(text)}</p>"
+
+
+def items(texts: Iterable[str], style: str = "list") -> str:
+    """A bulleted list."""
+    return f"<ul class='jalon-{style}'>" + "".join(f"<li>{esc(t)}</li>" for t in texts) + "</ul>"
+
+
+def fold(summary: str, inner: str) -> str:
+    """A text that opens on demand; `inner` is HTML."""
+    return f"<details class='jalon-fold'><summary>{esc(summary)}</summary>{inner}</details>"
+
+
+def out(url: str, label: str) -> str:
+    """A link to somebody else's page."""
+    return (
+        f"<a href='{esc(url)}' target='_blank' rel='noopener noreferrer'>{esc(label)}"
+        "<span aria-hidden='true'> ↗</span></a>"
+    )
+
+
+def notice(text: str, kind: str = "info", role: str = "status") -> str:
+    """A framed message: 'info', 'good' or 'warn'; with role 'alert' it is read at once."""
+    return (
+        f"<div class='jalon-notice jalon-{esc(kind)}' role='{esc(role)}'><p>{esc(text)}</p></div>"
+    )

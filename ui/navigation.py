@@ -1,0 +1,66 @@
+"""The screens, their addresses, and how to go from one to another."""
+
+from collections.abc import Mapping
+from typing import NoReturn
+
+import streamlit as st
+
+from content.wording import Wording
+
+SCREENS = {
+    "landing": "",
+    "profile": "profile",
+    "worry": "worry",
+    "question": "question",
+    "breather": "pause",
+    "check": "check",
+    "results": "results",
+    "why": "why",
+    "roadmap": "roadmap",
+    "report": "report",
+    "keep": "keep",
+    "resume": "resume",
+    "my_data": "my-data",
+    "example": "example",
+    "privacy": "privacy",
+}
+"""Name of the screen's file to its address."""
+
+
+def pages(t: Wording) -> list[st.Page]:
+    """Every screen, titled in the visitor's language; the first is where one lands."""
+    return [
+        st.Page(
+            path(name),
+            title=f"{t(f'title.{name}')} · Jalon" if url else "Jalon",
+            url_path=url or None,
+            default=not url,
+        )
+        for name, url in SCREENS.items()
+    ]
+
+
+def path(screen: str) -> str:
+    """The file of a screen, from app.py."""
+    return f"ui/screens/{screen}.py"
+
+
+def parameter(name: str) -> str | None:
+    """A parameter of the address."""
+    return st.query_params.get(name)
+
+
+def go(screen: str, **parameters: str | None) -> NoReturn:
+    """Opens a screen. The assessment of the address stays, unless another `a` is given."""
+    st.switch_page(path(screen), query_params=_kept(parameters))
+
+
+def link(screen: str, label: str, key: str | None = None, **parameters: str | None) -> None:
+    """A link to a screen, named by what it opens."""
+    with st.container(key=key) if key else st.container():
+        st.page_link(path(screen), label=label, query_params=_kept(parameters))
+
+
+def _kept(parameters: Mapping[str, str | None]) -> dict[str, str]:
+    wanted = {"a": parameter("a"), **parameters}
+    return {name: value for name, value in wanted.items() if value}

@@ -1,0 +1,156 @@
+"""One question, one decision."""
+
+import logging
+
+import streamlit as st
+
+from assessment import journey as order
+from assessment.answers import NOT_APPLICABLE, UNKNOWN
+from assessment.model import Question, Questionnaire
+from assessment.scorecard import asked
+from content.wording import Wording
+from storage.errors import StorageUnavailable
+from storage.record import Record
+from ui import contents, navigation, session, texts, vault
+from ui.components import html, journey
+from ui.components.guard import screen
+
+_log = logging.getLogger("jalon.ui")
+
+
+@screen
+def show(t: Wording) -> None:
+    """Asks the question named in the address, else the first one still open."""
+    record = journey.opened(t)
+    questionnaire = contents.questionnaire(t.language)
+    question = _wanted(questionnaire, record)
+    _back(t, questionnaire, record, question)
+    html.arrive(question.text, _progress(t, questionnaire, record, question))
+    _answer(record.id, question, t)
+    _folds(t, question)
+    _continue(t, questionnaire, record, question)
+
+
+def _wanted(questionnaire: Questionnaire, record: Record) -> Question:
+    questions = {q.id: q for q in asked(questionnaire, record.form)}
+    named = navigation.parameter("q")
+    if named in questions:
+        return questions[named]
+    first = order.first_open(questionnaire, record.form, record.answers)
+    return questions[first] if first else next(iter(questions.values()))
+
+
+def _back(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> None:
+    if navigation.parameter("from") == "check":
+        journey.back(t, "check")
+        return
+    before = order.previous_question(questionnaire, record.form, question.id)
+    journey.back(t, "question" if before else "worry", q=before)
+
+
+def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> str:
+    place = order.progress(questionnaire, record.form, question.id, record.answers)
+    words = t(
+        "question.place",
+        dimension=questionnaire.dimension_of(question.id).short,
+        number=place.number,
+        of=place.of,
+    )
+    if place.minutes_left:
+        words += " · " + t("question.minutes", count=place.minutes_left)
+    return html.paragraph(words, "kicker") + journey.progress_bar(place.answered, place.total)
+
+
+@st.fragment
+def _answer(record_id: str, question: Question, t: Wording) -> None:
+    """The options and whether the choice is kept. Only this part runs again at a click."""
+    try:
+        kept = vault.answer(record_id, question.id)
+    except StorageUnavailable as error:
+        _log.error("storage: %s", error)
+        kept = session.recall(f"kept.{record_id}.{question.id}")
+    values = _values(question)
+    chosen = st.radio(
+        texts.plain(question.text),
+        values,
+        index=values.index(kept) if kept in values else None,
+        format_func=lambda value: texts.plain(_label(t, question, value)),
+        # Streamlit sends the label back, so another language is another widget.
+        key=f"answer.{record_id}.{question.id}.{t.language}",
+        label_visibility="collapsed",
+    )
+    # Compared here and not in a callback: the first click after a reconnection has none.
+    place = f"{record_id}.{question.id}"
+    if chosen is not None and chosen != kept:
+        _save(record_id, question.id, chosen, t)
+    elif chosen is None and session.take("unanswered") == place:
+        html.write(html.notice(t("question.choose"), "warn", "alert"))
+    else:
+        _say_saved(t, place, kept is not None)
+
+
+def _save(record_id: str, question_id: str, value: str, t: Wording) -> None:
+    place = f"{record_id}.{question_id}"
+    try:
+        moment = vault.save_answer(record_id, question_id, value)
+    except (StorageUnavailable, LookupError) as error:
+        _log.error("an answer was not saved: %s", error)
+        html.write(html.notice(t("question.not_saved"), "warn", "alert"))
+        st.button(t("question.save_again"), key=f"again.{place}")
+        return
+    session.remember(f"kept.{place}", value)
+    session.remember(f"saved.{place}", moment)
+    _say_saved(t, place, True)
+
+
+def _say_saved(t: Wording, place: str, kept: bool) -> None:
+    moment = session.recall(f"saved.{place}")
+    if moment is not None:
+        words = t("question.saved_at", time=journey.clock(moment))
+    else:
+        words = t("question.saved") if kept else ""
+    html.write(f"<p class='jalon-saved' role='status'>{html.esc(words)}</p>")
+
+
+def _values(question: Question) -> list[str]:
+    own = [option.id for option in question.options]
+    return own + [UNKNOWN] + ([NOT_APPLICABLE] if question.may_not_apply else [])
+
+
+def _label(t: Wording, question: Question, value: str) -> str:
+    if value in (UNKNOWN, NOT_APPLICABLE):
+        return t(f"answer.{value}")
+    return question.option(value).text
+
+
+def _folds(t: Wording, question: Question) -> None:
+    simpler = (
+        html.paragraph(question.plain_language)
+        + html.heading(t("question.who"), 2)
+        + html.paragraph(question.who_might_know)
+    )
+    html.write(
+        html.fold(t("question.why"), html.paragraph(question.why_we_ask)),
+        html.fold(t("question.simpler"), simpler),
+    )
+
+
+def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> None:
+    if not st.button(t("question.continue"), type="primary", key="continue"):
+        return
+    if vault.answer(record.id, question.id) is None:
+        # Said by the part that runs again at a click, so that choosing takes the message away.
+        session.remember("unanswered", f"{record.id}.{question.id}")
+        st.rerun()
+    if navigation.parameter("from") == "check":
+        navigation.go("check")
+    following = order.next_question(questionnaire, record.form, question.id)
+    # A short form asks one question a dimension: a pause after each would be longer than it.
+    if record.form == "core" and order.ends_dimension(questionnaire, "core", question.id):
+        navigation.go("breather", d=questionnaire.dimension_of(question.id).id)
+    if following is None:
+        navigation.go("check")
+    navigation.go("question", q=following)
+
+
+show()
