@@ -7,9 +7,11 @@ import logging
 
 from anyio import to_thread
 
+from content.errors import ContentError
+from content.languages import AUTHORS as LANGUAGES
 from storage.errors import StorageUnavailable
 from storage.removal import purge
-from ui import database
+from ui import contents, database
 
 _log = logging.getLogger("jalon")
 _DAY_SECONDS = 24 * 3600
@@ -21,6 +23,12 @@ def preload() -> None:
     """Loads what the first visitor would wait for."""
     for name in _SLOW_IMPORTS:
         importlib.import_module(name)
+    for language in LANGUAGES:
+        try:
+            contents.library(language)
+        except ContentError as error:
+            # The screens say it in words; the log says which file, which line.
+            _log.error("content:\n%s", error)
 
 
 def settle() -> None:

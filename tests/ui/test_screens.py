@@ -84,6 +84,8 @@ def test_every_screen_opens_in_both_languages(
     at = opened(screen, an_assessment(all_answers()), lang=language)
     assert "<h1" in " ".join(element.value for element in at.html)
     assert "role='alert'" not in " ".join(element.value for element in at.html)
+    # Streamlit would show a bare text of a screen's file.
+    assert not at.markdown
 
 
 @pytest.mark.parametrize("screen", ["question", "results", "roadmap", "my_data"])

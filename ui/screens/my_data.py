@@ -9,8 +9,8 @@ from ui import database, navigation, vault, visitor
 from ui.components import html, journey
 from ui.components.guard import screen
 
+# How long from today one can choose to keep it.
 MONTHS = (1, 3, 6, 12, 24, 36, 60)
-"""How long from today one can choose to keep it."""
 
 
 @screen
