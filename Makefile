@@ -31,6 +31,11 @@ fmt: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Pictures of every screen in build/screenshots, to be looked at.
+screenshots: $(VENV)/.dev
+	$(BIN)/python tools/find_browser.py
+	$(BIN)/python -m tools.screenshots
+
 # Exact versions with their hashes, for every platform; run after a change of pyproject.toml.
 LOCK := --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock: $(VENV)/.uv

@@ -61,7 +61,9 @@ def test_a_visitor_goes_from_the_landing_screen_to_the_pdf(
     _visits_the_other_screens(walk)
     _the_pdf_says(walk, made, first_action)
     assert walk.at_fault == {}
-    hosts = {urlsplit(url).netloc for url in visitor.asked if not url.startswith(("blob:", "data:"))}
+    hosts = {
+        urlsplit(url).netloc for url in visitor.asked if not url.startswith(("blob:", "data:"))
+    }
     assert hosts == {f"127.0.0.1:{server.port}"}
 
 
