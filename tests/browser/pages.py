@@ -1,13 +1,14 @@
 """The screens as a visitor meets them: by role, by label, by what is written."""
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from assessment.model import Question
+from assessment.model import Dimension, Question
 from content.wording import Wording, read_wording
 from questionnaires.reading import read
 
@@ -69,6 +70,25 @@ class Visitor:
     def language_of_the_page(self) -> str:
         """What a screen reader takes the page's language for."""
         return str(self.page.evaluate("document.documentElement.lang"))
+
+    def waits_until(self, so: Callable[[], bool]) -> None:
+        """Looks again and again, for as long as it waits for the screen."""
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while not so():
+            assert time.monotonic() < deadline, "it did not happen in time"
+            self.page.wait_for_timeout(100)
+
+    def tabs_to(self, wanted: Locator, most: int) -> None:
+        """Presses Tab until the focus is there, at most so many times."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"{most} times Tab did not lead to {wanted}")
+
+    def opens_all_folds(self) -> None:
+        """Opens what opens on demand, so that its text counts as written on the screen."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
 
     def starts(self) -> None:
         """From the landing screen to the profile."""
@@ -190,13 +210,18 @@ def answers_all(
     """From the first question to the last pause, in order; `at_pause` is done at the first."""
     done = 0
     for dimension in visitor.questionnaire.dimensions:
-        for question in dimension.questions:
-            asking = Asking(visitor, question.id)
-            asking.answers(answers[question.id])
-            asking.goes_on()
-        done += len(dimension.questions)
+        done += answers_dimension(visitor, dimension, answers)
         pause = Breather(visitor)
         pause.is_open(done)
         if dimension is visitor.questionnaire.dimensions[0]:
             at_pause()
         pause.goes_on()
+
+
+def answers_dimension(visitor: Visitor, dimension: Dimension, answers: Mapping[str, str]) -> int:
+    """All questions of a dimension, from its first to its pause; how many there were."""
+    for question in dimension.questions:
+        asking = Asking(visitor, question.id)
+        asking.answers(answers[question.id])
+        asking.goes_on()
+    return len(dimension.questions)
