@@ -10,24 +10,24 @@ from reports.pdf import pdf
 from reports.xlsx import xlsx
 
 FORMATS: dict[str, Callable[[Dossier], bytes]] = {
-    ".pdf": pdf,
-    ".docx": docx,
-    ".xlsx": xlsx,
-    ".json": json_report,
-    ".ics": ics,
+    "pdf": pdf,
+    "docx": docx,
+    "xlsx": xlsx,
+    "json": json_report,
+    "ics": ics,
 }
 MIME = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".json": "application/json",
-    ".ics": "text/calendar",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "ics": "text/calendar",
 }
 
 
 def export(dossier: Dossier, extension: str) -> bytes:
-    """The report; `extension` is one of FORMATS ('.pdf'), with or without the dot, any case.
+    """The report; `extension` is one of FORMATS, with or without the dot, any case.
 
     The same dossier gives the same bytes. Raises KeyError for another extension.
     """
-    return FORMATS["." + extension.lower().removeprefix(".")](dossier)
+    return FORMATS[extension.lower().removeprefix(".")](dossier)

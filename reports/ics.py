@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from recommendations.availability import add_months
 from reports.dossier import Dossier
 from reports.naming import organisation, project_title
-from reports.plain import plain
+from reports.plain import one_line
 from reports.sections.decision import REVIEW_AFTER_MONTHS
 from reports.sections.programmes import proposed
 from reports.words import words
@@ -19,7 +19,7 @@ def ics(dossier: Dossier) -> bytes:
     """All-day events; a later export of the same assessment moves them instead of doubling."""
     word = words(dossier.language)
     calendar = Calendar()
-    calendar.add("prodid", "-//Jalon//Plan//FR")
+    calendar.add("prodid", f"-//Jalon//Jalon//{dossier.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", word("calendar.name", name=organisation(dossier, word)))
     for key, day, title in _days(dossier):
@@ -49,7 +49,7 @@ def _event(dossier: Dossier, key: str, day: dt.date, title: str) -> Event:
     event.add("dtstamp", dt.datetime.combine(dossier.on, dt.time(), dt.UTC))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
-    event.add("summary", " ".join(plain(title).split()))
+    event.add("summary", one_line(title))
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -57,5 +57,5 @@ def _event(dossier: Dossier, key: str, day: dt.date, title: str) -> Event:
 def _who(dossier: Dossier) -> str:
     """Tells one enterprise's events from another's in an adviser's calendar."""
     sheet = dossier.sheet
-    known = f"{plain(dossier.name)}|{dossier.territory}|{sheet.date}|{dossier.card.instrument}"
+    known = f"{one_line(dossier.name)}|{dossier.territory}|{sheet.date}|{dossier.card.instrument}"
     return hashlib.sha256(known.encode()).hexdigest()[:16]

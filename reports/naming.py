@@ -8,7 +8,7 @@ from recommendations.projects import SAFETY_NET, Project
 from recommendations.roadmap import Step
 from reports import formats
 from reports.dossier import Dossier
-from reports.plain import plain
+from reports.plain import one_line
 
 IN_VIEW = 6
 """How many projects are told in full; the later ones stand in the roadmap."""
@@ -16,7 +16,16 @@ IN_VIEW = 6
 
 def organisation(dossier: Dossier, word: Wording) -> str:
     """The enterprise's own name on one line, else 'Notre organisation'."""
-    return " ".join(plain(dossier.name).split()) or word("organisation.unnamed")
+    return one_line(dossier.name) or word("organisation.unnamed")
+
+
+def kept_score(dossier: Dossier, word: Wording) -> str | None:
+    """That the score comes from an older questionnaire, or None when it does not.
+
+    Today's questions cannot redo such a score, so no sum is shown beside it.
+    """
+    old, new = dossier.card.version, dossier.library.questionnaire.version
+    return None if old == new else word("kept.sentence", old=old, new=new)
 
 
 def project_title(project: Project, word: Wording) -> str:

@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", _REFUSED.sub("", spaced))
 
 
+def one_line(text: str) -> str:
+    """The same on one line; spaces that must not break stay."""
+    return re.sub(r"[ \n]+", " ", plain(text)).strip()
+
+
 def plain_tree(value: Any) -> Any:
     """The same for every text inside lists and dictionaries."""
     if isinstance(value, str):

@@ -19,7 +19,7 @@ from recommendations.eligibility import Match
 from recommendations.roadmap import Step
 from reports import formats
 from reports.dossier import Dossier
-from reports.naming import answer_text, brought, organisation, project_title
+from reports.naming import answer_text, brought, kept_score, organisation, project_title
 from reports.plain import plain
 from reports.sections.programmes import last_day, proposed
 from reports.sections.roadmap import why_now
@@ -88,7 +88,7 @@ def _about(book: Workbook, dossier: Dossier, word: Wording) -> None:
     sheet.write(word("report.title", name=organisation(dossier, word)), look=sheet.bold)
     sheet.write(word("method.made"), formats.day(dossier.on, language))
     sheet.write(word("method.instrument"), f"{instrument.title} ({instrument.id})")
-    sheet.write(word("method.version"), instrument.version)
+    sheet.write(word("method.version"), dossier.card.version)
     sheet.write(word("answers.worry"), dossier.sheet.worry)
     for key in ("working.rule", "method.funding", "method.licence"):
         sheet.write(None, word(key))
@@ -103,6 +103,10 @@ def _working(book: Workbook, dossier: Dossier, word: Wording) -> None:
     )
     means = [cell for cell in _dimensions(sheet, dossier, word) if cell]
     whole = dossier.card.overall.value
+    if kept := kept_score(dossier, word):
+        sheet.write(word("sheet.overall"), *[None] * 6, whole, look=sheet.bold)
+        sheet.write(kept)
+        return
     if means and whole is not None:
         sheet.sum_cell(7, f"=AVERAGE({','.join(means)})", whole)
     sheet.write(word("sheet.overall"), look=sheet.bold)
@@ -115,6 +119,9 @@ def _dimensions(sheet: _Sheet, dossier: Dossier, word: Wording) -> Iterator[str 
         first = sheet.row
         for line in (line for line in dossier.lines if line.dimension == name):
             _line(sheet, dossier, line, title, word)
+        if score.value is not None and kept_score(dossier, word):
+            sheet.write(title, *[None] * 6, score.value, look=sheet.bold)
+            continue
         if score.value is not None:
             sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value)
             yield xl_rowcol_to_cell(sheet.row, 7)

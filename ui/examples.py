@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from assessment.base import Content
 from assessment.profile import Profile
+from assessment.scorecard import ScoreCard, score_card
 from content.loader import load
 from reports.build import build_dossier
 from reports.dossier import Dossier, Sheet
@@ -25,10 +26,17 @@ class Example(Content):
     answers: dict[str, str]
 
 
+@lru_cache
+def card(language: str) -> ScoreCard:
+    """The example's scores alone."""
+    given = _read(language)
+    return score_card(contents.questionnaire(language), given.answers, given.form)
+
+
 @lru_cache(maxsize=4)
 def example(language: str, on: dt.date) -> Dossier:
     """The example's dossier on this date; ContentError when its file is wrong."""
-    given = load(HERE / "example.yaml", Example, language)
+    given = _read(language)
     sheet = Sheet(
         answers=given.answers,
         date=on,
@@ -37,3 +45,8 @@ def example(language: str, on: dt.date) -> Dossier:
         worry=given.worry,
     )
     return build_dossier(contents.library(language), sheet, on)
+
+
+@lru_cache
+def _read(language: str) -> Example:
+    return load(HERE / "example.yaml", Example, language)

@@ -1,9 +1,10 @@
 """The radar, as a second view: one outline, no fill, broken where nothing is known."""
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from reports.charts.rows import Row, finding, rows, table
-from reports.charts.style import INK, NOW, PAST, TRACK, safe
+from reports.charts.style import INK, NOW, TRACK, safe
 from reports.dossier import Dossier
 from reports.words import words
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 HEIGHT = 420
+_LINE = 13
+"""Characters of a line of a name."""
 
 __all__ = ["figure", "sentence", "table"]
 
@@ -32,7 +35,7 @@ def figure(dossier: Dossier) -> "Figure":
     drawn = graph_objects.Figure(data=[_outline(lines, angles)])
     drawn.update_layout(
         height=HEIGHT,
-        margin={"l": 70, "r": 70, "t": 40, "b": 40},
+        margin={"l": 86, "r": 86, "t": 40, "b": 40},
         paper_bgcolor="white", showlegend=False, hovermode=False,
         font={"size": 12, "color": INK},
         polar={
@@ -42,7 +45,7 @@ def figure(dossier: Dossier) -> "Figure":
                 "showticklabels": False, "gridcolor": TRACK, "linecolor": TRACK, "ticks": "",
             },
             "angularaxis": {
-                "rotation": 90, "direction": "clockwise", "gridcolor": TRACK, "linecolor": PAST,
+                "rotation": 90, "direction": "clockwise", "gridcolor": TRACK, "linecolor": TRACK,
                 "tickvals": angles, "ticktext": [_name(row) for row in lines],
             },
         },
@@ -63,5 +66,6 @@ def _outline(lines: tuple[Row, ...], angles: list[float]) -> dict[str, Any]:
 
 
 def _name(row: Row) -> str:
-    name = safe(row.dimension.short).replace(" ", "<br>", 1)
-    return name if row.state == "known" else f"{name}<br>({safe(row.text)})"
+    """Short lines, so that names stay inside a phone's screen."""
+    said = "" if row.state == "known" else f" ({row.text})"
+    return "<br>".join(wrap(safe(row.dimension.short + said), _LINE))

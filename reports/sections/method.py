@@ -16,7 +16,7 @@ def method(dossier: Dossier) -> list[Block]:
     ]
     rows: list[tuple[str, Inline | None]] = [
         (word("method.instrument"), f"{instrument.title} ({instrument.id})"),
-        (word("method.version"), instrument.version),
+        (word("method.version"), dossier.card.version),
         (word("method.form"), word(f"method.form.{dossier.sheet.form}")),
         (word("method.stage"), word(f"method.stage.{dossier.sheet.stage}")),
         (word("method.answered"), formats.day(dossier.sheet.date, language)),

@@ -4,6 +4,7 @@ from content.wording import Wording
 from reports.blocks import Block, Inline, bold, bullets, heading, keep, strips, table, text
 from reports.charts import rows as chart
 from reports.dossier import Dossier
+from reports.naming import kept_score
 from reports.words import words
 
 
@@ -14,6 +15,7 @@ def result(dossier: Dossier) -> list[Block]:
     return [
         heading(1, word("result.heading")),
         text(chart.finding(dossier), "lead"),
+        *([text(kept)] if (kept := kept_score(dossier, word)) else []),
         _strips(dossier, word),
         table(head, body, (60, 42, 50, 18), word("result.table")),
         *_floor(dossier, word),

@@ -6,8 +6,9 @@ from assessment.scorecard import Score
 from content.wording import Wording
 from reports import formats
 from reports.blocks import Block, bold, heading, keep, table, text
+from reports.charts import rows as chart
 from reports.dossier import Dossier
-from reports.naming import answer_text, brought, score_words
+from reports.naming import answer_text, brought, kept_score, score_words
 from reports.words import words
 
 
@@ -15,6 +16,8 @@ def working(dossier: Dossier) -> list[Block]:
     """One table for each dimension with its sum, then the whole."""
     word = words(dossier.language)
     blocks = [heading(1, word("working.heading"), new_page=True), text(word("working.rule"))]
+    if kept := kept_score(dossier, word):
+        blocks.append(text([bold(kept)]))
     for name, score in dossier.card.dimensions.items():
         dimension = dossier.library.questionnaire.dimension(name)
         blocks.append(_dimension(dossier, dimension, score, word))
@@ -37,19 +40,25 @@ def _dimension(dossier: Dossier, dimension: Dimension, score: Score, word: Wordi
         [
             heading(2, dimension.title),
             table(head, body, (3, 6, 2), word("working.table", dimension=dimension.title)),
-            text([bold(said), " · ", _sum(lines, score, dossier.language, word)], "small"),
+            text([bold(said), " · ", _sum(dossier, lines, score, word)], "small"),
         ]
     )
 
 
-def _sum(lines: list[Line], score: Score, language: str, word: Wording) -> str:
+def _sum(dossier: Dossier, lines: list[Line], score: Score, word: Wording) -> str:
     """'(2/3 + 0/3) ÷ 2 × 100 = 33,3'; the weight stands where it is not one."""
     known = [line for line in lines if line.points is not None]
     if score.value is None or not known:
         return word("working.no_sum")
+    if kept_score(dossier, word):
+        return chart.score_text(score, dossier.language, word("chart.none"))
+    return _written_out(known, score, dossier.language, word)
+
+
+def _written_out(known: list[Line], score: Score, language: str, word: Wording) -> str:
     parts = " + ".join(_part(line) for line in known)
     weight = sum(line.weight for line in known)
-    value = formats.number(score.value, language, 1)
+    value = formats.number(score.value or 0, language, 1)
     total = f"({parts}) ÷ {weight} × 100 = {value}"
     if score.low == score.high or score.low is None or score.high is None:
         return total

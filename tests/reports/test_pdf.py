@@ -2,6 +2,8 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 
 import pikepdf
@@ -9,6 +11,7 @@ import pytest
 
 from assessment.profile import Profile
 from recommendations.roadmap import Means
+from reports.export import export
 from reports.pdf import pdf
 from tests.reports.builders import (
     ALL,
@@ -238,3 +241,23 @@ def test_the_answer_file_is_inside():
     assert inside["answers"] == HALF
     assert inside["profile"]["enterprise"]["name"] == "Les Ateliers de l’Œuvre"
     assert inside["worry"] == "Trop de saisies"
+
+
+def test_several_reports_can_be_made_at_once():
+    made = dossier(HALF)
+    with ThreadPoolExecutor(4) as pool:
+        copies = set(pool.map(pdf, [made] * 8))
+
+    assert len(copies) == 1
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "xlsx", "json", "ics"])
+def test_a_score_kept_from_an_older_questionnaire_is_never_redone(extension):
+    made = dossier(HALF)
+    kept = replace(made, card=replace(made.card, version="0.9"))
+
+    assert export(kept, extension)
+    if extension == "pdf":
+        text = text_of(pdf(kept))
+        assert "calculé avec la version 0.9 du questionnaire et gardé tel quel" in text
+        assert "÷ 1 × 100" not in text

@@ -1,24 +1,34 @@
-"""The picture of the landing screen: three lines of a finished example, drawn as strips."""
+"""The picture of the landing screen: three lines of the finished example, drawn as strips."""
 
+from assessment.model import Dimension, Questionnaire
+from assessment.scorecard import ScoreCard
 from content.wording import Wording
 from ui.components import html
 
-_ROWS = (("strategy", 1), ("people", 2), ("security", 0))
-_LEVELS = range(4)
+_SHOWN = ("strategy", "services", "data-security")
 
 
-def picture(t: Wording) -> str:
+def picture(t: Wording, questionnaire: Questionnaire, card: ScoreCard) -> str:
     """A drawing with its description; the caption says what the dots mean."""
-    heads = "".join(f"<span>{html.esc(t(f'sketch.level_{level}'))}</span>" for level in _LEVELS)
-    rows = "".join(_row(t, name, level) for name, level in _ROWS)
+    levels = [level.id for level in questionnaire.levels]
+    titles = {level.id: level.title for level in questionnaire.levels}
+    known = [
+        (questionnaire.dimension(name), card.dimensions[name].level)
+        for name in _SHOWN
+        if name in card.dimensions
+    ]
+    rows = [(dimension, level) for dimension, level in known if level is not None]
+    alt = "; ".join(f"{dimension.short}, {titles[level]}" for dimension, level in rows)
+    heads = "".join(f"<span>{html.esc(title)}</span>" for title in titles.values())
+    drawn = "".join(_row(dimension, levels.index(level), len(levels)) for dimension, level in rows)
     return (
-        f"<figure class='jalon-sketch'><div role='img' aria-label='{html.esc(t('sketch.alt'))}'>"
-        f"<div class='jalon-levels'>{heads}</div>{rows}</div>"
+        f"<figure class='jalon-sketch'><div role='img' aria-label='{html.esc(alt)}'>"
+        f"<div class='jalon-levels'>{heads}</div>{drawn}</div>"
         f"<figcaption>{html.esc(t('sketch.caption'))}</figcaption></figure>"
     )
 
 
-def _row(t: Wording, name: str, now: int) -> str:
+def _row(dimension: Dimension, now: int, count: int) -> str:
     marks = {now: " class='now'", now + 1: " class='next'"}
-    cells = "".join(f"<i{marks.get(level, '')}></i>" for level in _LEVELS)
-    return f"<strong>{html.esc(t(f'sketch.{name}'))}</strong><div class='jalon-strip'>{cells}</div>"
+    cells = "".join(f"<i{marks.get(level, '')}></i>" for level in range(count))
+    return f"<strong>{html.esc(dimension.short)}</strong><div class='jalon-strip'>{cells}</div>"

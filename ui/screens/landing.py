@@ -4,7 +4,7 @@ import streamlit as st
 
 from content.wording import Wording
 from storage.record import Form, Summary
-from ui import contents, navigation, vault
+from ui import contents, examples, navigation, vault
 from ui.components import html, journey, sketch
 from ui.components.guard import screen
 
@@ -23,7 +23,7 @@ def show(t: Wording) -> None:
         html.items(
             [t("landing.fact_time"), t("landing.fact_account"), t("landing.fact_seen")], "facts"
         ),
-        sketch.picture(t),
+        sketch.picture(t, contents.questionnaire(t.language), examples.card(t.language)),
         html.paragraph(t("landing.not_all_digital")),
     )
     with st.container(key="landing-links", horizontal=True):

@@ -1,7 +1,5 @@
 """What is kept, until when, and how to make it go."""
 
-import datetime as dt
-
 import streamlit as st
 
 from content.wording import Wording
@@ -11,7 +9,8 @@ from ui import database, navigation, vault, visitor
 from ui.components import html, journey
 from ui.components.guard import screen
 
-LONGEST_MONTHS = 60
+MONTHS = (1, 3, 6, 12, 24, 36, 60)
+"""How long from today one can choose to keep it."""
 
 
 @screen
@@ -33,17 +32,15 @@ def _expiry(t: Wording, record: Record) -> None:
         html.heading(t("my_data.expiry"), 2),
         html.paragraph(t("my_data.expiry_text", day=journey.day(t, record.expires_on))),
     )
-    latest = max(months_later(today, LONGEST_MONTHS), record.expires_on)
-    chosen = st.date_input(
+    days = sorted({record.expires_on, *(months_later(today, months) for months in MONTHS)})
+    chosen = st.selectbox(
         t("my_data.expiry_label"),
-        value=record.expires_on,
-        min_value=min(today, record.expires_on),
-        max_value=latest,
-        format="DD/MM/YYYY",
-        key=f"expiry.{record.id}",
+        days,
+        index=days.index(record.expires_on),
+        format_func=lambda day: journey.day(t, day),
+        key=f"expiry.{record.id}.{t.language}",
     )
-    # Re-checked here: a browser may send a date outside the bounds.
-    if isinstance(chosen, dt.date) and chosen != record.expires_on and today <= chosen <= latest:
+    if chosen != record.expires_on:
         vault.set_expiry(record.id, chosen)
         html.write(html.notice(t("my_data.expiry_kept", day=journey.day(t, chosen)), "good"))
 

@@ -51,5 +51,4 @@ def _preview(t: Wording, dossier: Dossier) -> None:
     )
 
 
-
 show()

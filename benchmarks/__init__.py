@@ -1,0 +1,1 @@
+"""How fast Jalon is, in one run: `make bench`. Nothing here fails on a slow machine."""

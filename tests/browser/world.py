@@ -1,0 +1,90 @@
+"""What is already so when a test begins, and what is in the database when it ends."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import BrowserContext
+from sqlalchemy import Engine
+
+from access.secrets import new_device_secret
+from questionnaires.reading import read
+from storage import assessments, devices
+from storage.engine import open_engine
+from storage.errors import UnknownAssessment
+from tests.browser.server import Server
+
+INSTRUMENT = "digital-maturity"
+_CASES = Path(__file__).parents[1] / "cases"
+
+
+def mixed_answers() -> dict[str, str]:
+    """All 24 questions and the leader's view: one "I don't know", one "does not apply"."""
+    case = yaml.safe_load((_CASES / "training-association-wallonia.yaml").read_text("utf-8"))
+    given = {q: value for group in case["answers"].values() for q, value in group.items()}
+    return {**given, "training-share": "unknown", "online-gifts-sales": "not_applicable"}
+
+
+def all_unknown() -> dict[str, str]:
+    """ "I don't know" to every question."""
+    return {question.id: "unknown" for question in read(INSTRUMENT, "fr").questions()}
+
+
+def given_assessment(
+    server: Server, browser: BrowserContext, answers: Mapping[str, str] | None = None
+) -> str:
+    """An assessment with these answers, which this browser may open; its id."""
+    now = dt.datetime.now(dt.UTC)
+    device = _device(server, browser)
+    with _engine(server) as engine:
+        made = assessments.create(
+            engine,
+            now,
+            instrument=INSTRUMENT,
+            version=read(INSTRUMENT, "fr").version,
+            language="fr",
+            given=answers,
+        )
+        devices.attach(engine, device, made, now)
+    return made
+
+
+def saved_answers(server: Server, assessment_id: str) -> dict[str, str]:
+    """The answers in the database now."""
+    with _engine(server) as engine:
+        return assessments.load(engine, assessment_id, dt.datetime.now(dt.UTC)).answers
+
+
+def last_day(server: Server, assessment_id: str) -> dt.date:
+    """The last day the assessment is kept."""
+    with _engine(server) as engine:
+        return assessments.load(engine, assessment_id, dt.datetime.now(dt.UTC)).expires_on
+
+
+def exists(server: Server, assessment_id: str) -> bool:
+    """Whether the database still holds this assessment."""
+    try:
+        saved_answers(server, assessment_id)
+    except UnknownAssessment:
+        return False
+    return True
+
+
+def _device(server: Server, browser: BrowserContext) -> str:
+    for cookie in browser.cookies(server.url):
+        if cookie["name"] == "jalon_device":
+            return cookie["value"]
+    secret = new_device_secret()
+    browser.add_cookies([{"name": "jalon_device", "value": secret, "url": server.url}])
+    return secret
+
+
+@contextmanager
+def _engine(server: Server) -> Iterator[Engine]:
+    engine = open_engine(server.database)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
