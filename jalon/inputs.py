@@ -12,6 +12,8 @@ from assessment.profile_reading import WrongProfile, read_profile
 from content.languages import AUTHORS
 from jalon.errors import BadInput
 from questionnaires import UnknownInstrument, read
+from recommendations.plan_data import PlanData, WrongPlan, read_plan
+from recommendations.roadmap import Means
 from reports.dossier import Sheet
 from storage.answer_file import AnswerFile, AnswerFileError, read_answer_file
 from storage.json_text import JsonTextError, read_json
@@ -74,14 +76,32 @@ def sheet_of(path: Path, profile: Path | None, language: str, on: dt.date) -> Sh
     """The sheet an answer file describes; `--profile` wins over the file's own profile."""
     file = answer_file_of(path)
     check_answers(questionnaire_of(file.instrument, language), file.answers, str(path))
+    said = profile_of(profile) if profile else _profile(file.profile, path, "profile.")
+    plan = _plan(file, path)
     return Sheet(
         answers=file.answers,
         date=file.date or on,
         form=file.form,
         stage=file.stage,
-        profile=profile_of(profile) if profile else _profile(file.profile, path, "profile."),
+        profile=said,
         worry=file.worry,
+        means=plan.means(usual_means(said)),
+        wishes=plan.wishes,
     )
+
+
+def usual_means(profile: Profile) -> Means:
+    """The defaults, or the hours and the money that the profile says."""
+    project = profile.project
+    said = PlanData(hours_per_month=project.hours_per_month, own_money=project.own_money_per_year)
+    return said.means(Means())
+
+
+def _plan(file: AnswerFile, path: Path) -> PlanData:
+    try:
+        return read_plan(file.plan)
+    except WrongPlan as error:
+        raise BadInput(f"{path}: plan.{error}") from None
 
 
 def check_answers(questionnaire: Questionnaire, answers: dict[str, str], where: str) -> None:

@@ -10,10 +10,9 @@ import typer
 
 from jalon.errors import BadInput
 from jalon.inputs import date_of, language_of, sheet_of
+from recommendations.plan_data import PlanData
 from recommendations.queue import Wishes
-from recommendations.roadmap import Means
 from reports.build import build_dossier
-from reports.dossier import Sheet
 from reports.library import load_library
 
 
@@ -33,43 +32,29 @@ def report(
     """Write the report."""
     from reports.export import FORMATS, export
 
-    extension = output.suffix.lower()
+    extension = output.suffix.lower().removeprefix(".")
     if extension not in FORMATS:
-        raise BadInput(f"-o: '{output.name}' has no known extension; use {', '.join(FORMATS)}")
+        raise BadInput(f"-o: '{output.name}' has no known extension; use .{', .'.join(FORMATS)}")
     code, day = language_of(language), date_of(on)
     library = load_library(code)
     sheet = sheet_of(file, profile, code, day)
-    means = _means(sheet, hours_per_month, own_money, months, max_active)
+    options = PlanData(
+        hours_per_month=_decimal(hours_per_month),
+        own_money=_decimal(own_money),
+        months=months,
+        max_active=max_active,
+    )
     known = [action.id for action in library.actions]
     wishes = Wishes(
-        pinned=tuple(_known("--pin", one, known) for one in pin or ()),
-        refused=frozenset(_known("--refuse", one, known) for one in refuse or ()),
+        pinned=(*sheet.wishes.pinned, *(_known("--pin", one, known) for one in pin or ())),
+        refused=sheet.wishes.refused | {_known("--refuse", one, known) for one in refuse or ()},
     )
-    dossier = build_dossier(library, replace(sheet, means=means, wishes=wishes), day)
-    _write(output, export(dossier, extension))
+    sheet = replace(sheet, means=options.means(sheet.means), wishes=wishes)
+    _write(output, export(build_dossier(library, sheet, day), extension))
 
 
-def _means(
-    sheet: Sheet,
-    hours: float | None,
-    money: float | None,
-    months: int | None,
-    active: int | None,
-) -> Means:
-    """Options first, then what the profile says, then the defaults."""
-    project, default = sheet.profile.project, Means()
-    return Means(
-        hours_per_month=_first(hours, project.hours_per_month, default.hours_per_month),
-        own_money_per_year=_first(money, project.own_money_per_year, default.own_money_per_year),
-        months=months or default.months,
-        max_active=active or default.max_active,
-    )
-
-
-def _first(option: float | None, said: Decimal | None, default: Decimal) -> Decimal:
-    if option is not None:
-        return Decimal(str(option))
-    return default if said is None else said
+def _decimal(given: float | None) -> Decimal | None:
+    return None if given is None else Decimal(str(given))
 
 
 def _known(option: str, given: str, known: list[str]) -> str:

@@ -71,6 +71,8 @@ def _rank(found: Match, needs: tuple[Need, ...]) -> tuple[int | str, ...]:
     return (
         0 if found.verdict == "met" else 1,
         0 if found.availability == "open" else 1,
+        # A tax relief helps only who pays tax on a profit: never before a grant.
+        programme.kind == "tax-relief",
         shared,
         # The nearer the territory, the likelier the aid: BE-WAL before BE before EU before INT.
         _distance(programme.territory),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.explanation import explain
@@ -137,9 +138,13 @@ def _help(library: Library, projects: tuple[Project, ...], profile: Profile) -> 
 def _contact(library: Library, sheet: Sheet, chosen: Chosen) -> Hit | None:
     first = library.action(chosen.pathway.first_actions[0])
     topics = tuple(dict.fromkeys(("digital-strategy", *first.topics)))
-    return library.shelf.network_to_call(
-        _territory(sheet.profile), topics, _families(sheet.profile)
-    )
+    territory = _territory(sheet.profile)
+    shelf = library.shelf
+    if territory is None:
+        # While we do not know where it is, nobody local is named.
+        everywhere = tuple(e for e in shelf.entries if {"EU", "INT"}.issuperset(e.territories))
+        shelf = replace(shelf, entries=everywhere)
+    return shelf.network_to_call(territory, topics, _families(sheet.profile))
 
 
 def _territory(profile: Profile) -> str | None:

@@ -71,8 +71,7 @@ class FindOut:
 class Dossier:
     """One assessment on one date in one language.
 
-    `first_action` is what to do first; `contact` the one network to call; `stored_card` the score
-    as it was computed when the instrument has changed since, else None.
+    `first_action` is what to do first; `contact` the one network to call.
     """
 
     on: dt.date

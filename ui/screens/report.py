@@ -32,13 +32,13 @@ def _files(t: Wording, dossier: Dossier) -> None:
     with st.container(horizontal=True, key="report-files"):
         for extension in FORMATS:
             st.download_button(
-                t(f"report.format{extension}"),
+                t(f"report.format.{extension}"),
                 data=lambda extension=extension: export(dossier, extension),
-                file_name=f"jalon-{dossier.on.isoformat()}{extension}",
+                file_name=f"jalon-{dossier.on.isoformat()}.{extension}",
                 mime=MIME[extension],
-                type="primary" if extension == ".pdf" else "secondary",
+                type="primary" if extension == "pdf" else "secondary",
                 on_click="ignore",
-                key=f"download{extension}",
+                key=f"download-{extension}",
             )
 
 

@@ -7,8 +7,10 @@ import streamlit as st
 from assessment.answers import mistakes
 from assessment.profile_reading import WrongProfile, read_profile
 from content.wording import Wording
+from recommendations.plan_data import WrongPlan, plan_of, read_plan
+from recommendations.roadmap import Means
 from storage.answer_file import MAX_BYTES, AnswerFile, AnswerFileError, read_answer_file
-from ui import contents, navigation, session, sheets, vault
+from ui import contents, navigation, session, vault
 from ui.components import html, journey
 from ui.components.guard import screen
 
@@ -56,7 +58,7 @@ def _by_file(t: Wording) -> None:
         return
     try:
         known = _read(t, given.name, given.getvalue())
-    except (AnswerFileError, WrongProfile) as error:
+    except (AnswerFileError, WrongProfile, WrongPlan) as error:
         html.write(
             html.notice(t("resume.bad_file"), "warn", "alert"),
             html.fold(t("resume.bad_file_detail"), html.paragraph(str(error))),
@@ -75,7 +77,7 @@ def _read(t: Wording, name: str, content: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise AnswerFileError(f"{name}: UTF-8") from None
     _check(t, name, file)
-    profile = read_profile(file.profile)
+    profile, plan = read_profile(file.profile), read_plan(file.plan)
     return {
         "instrument": file.instrument,
         "version": file.version or contents.questionnaire(t.language).version,
@@ -83,7 +85,7 @@ def _read(t: Wording, name: str, content: bytes) -> dict[str, Any]:
         "stage": file.stage,
         "profile": profile.model_dump(mode="json", exclude_none=True),
         "worry": file.worry,
-        "plan": sheets.plan_of(sheets.means_of(file.plan or {}), sheets.wishes_of(file.plan or {})),
+        "plan": plan_of(plan.means(Means()), plan.wishes),
         "given": file.answers,
     }
 

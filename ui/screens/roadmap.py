@@ -5,11 +5,12 @@ from decimal import Decimal
 import streamlit as st
 
 from content.wording import Wording
+from recommendations.plan_data import plan_of
 from recommendations.queue import Wishes
 from recommendations.roadmap import Means
 from reports.dossier import Dossier
 from storage.record import Record
-from ui import dossiers, navigation, sheets, texts, vault
+from ui import dossiers, navigation, texts, vault
 from ui.components import html, journey, plan
 from ui.components.guard import screen
 
@@ -37,7 +38,7 @@ def show(t: Wording) -> None:
 
 
 def _keep(record: Record, means: Means, wishes: Wishes) -> None:
-    vault.save_plan(record.id, sheets.plan_of(means, wishes))
+    vault.save_plan(record.id, plan_of(means, wishes))
     st.rerun()
 
 
