@@ -26,8 +26,7 @@ def show(t: Wording) -> None:
     question = _wanted(questionnaire, record)
     _back(t, questionnaire, record, question)
     html.arrive(question.text, _progress(t, questionnaire, record, question))
-    answer = _answer if session.recall("began") else _first_answer
-    answer(record.id, question, t)
+    _answer(record.id, question, t)
     _folds(t, question)
     _continue(t, questionnaire, record, question)
 
@@ -62,8 +61,9 @@ def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question
     return html.paragraph(words, "kicker") + journey.progress_bar(place.answered, place.total)
 
 
-def _ask(record_id: str, question: Question, t: Wording) -> None:
-    """The options and whether the choice is kept."""
+@st.fragment
+def _answer(record_id: str, question: Question, t: Wording) -> None:
+    """The options and whether the choice is kept. Only this part runs again at a click."""
     try:
         kept = vault.answer(record_id, question.id)
     except StorageUnavailable as error:
@@ -87,24 +87,6 @@ def _ask(record_id: str, question: Question, t: Wording) -> None:
         html.write(html.notice(t("question.choose"), "warn", "alert"))
     else:
         _say_saved(t, place, kept is not None)
-
-
-# Only this part runs again at a click.
-_answer = st.fragment(_ask)
-
-
-@st.fragment(run_every=1.0)
-def _first_answer(record_id: str, question: Question, t: Wording) -> None:
-    """Looks at the options once more a second later, the first time a tab meets this server.
-
-    After a restart the open page comes back by itself, and a click made before the server has
-    shown this part again is dropped by Streamlit although the browser shows it. The second look
-    brings what the browser shows.
-    """
-    _ask(record_id, question, t)
-    if session.recall("began"):
-        st.rerun()
-    session.remember("began", True)
 
 
 def _save(record_id: str, question_id: str, value: str, t: Wording) -> None:
