@@ -41,6 +41,8 @@ def test_the_first_click_after_a_restart_is_saved_with_the_page_left_open(
     asking.answers("none")
     own_server.kill()
     own_server.start()
+    # The page comes back by itself: without the hour, which the new process does not know.
+    visitor.sees(visitor.t("question.saved"))
     asking.chooses("written")
     asking.says_saved()
     visitor.waits_until(lambda: saved_answers(own_server, made) == {FIRST: "written"})
