@@ -30,8 +30,8 @@ class Measure:
 
     @property
     def ratio(self) -> float | None:
-        """Median over target: 1 or less holds."""
-        return None if self.target is None else self.median / self.target
+        """Median over target: 1 or less holds; None without a target, or when it is zero."""
+        return self.median / self.target if self.target else None
 
     def as_json(self) -> dict[str, Any]:
         """The figures, without the samples behind them."""

@@ -97,11 +97,11 @@ def _journey(browser: Browser, url: str) -> Iterator[Measure]:
         wire = _wire(page)
         _land(page, url)
         for label in ("landing.start", "profile.continue", "worry.continue"):
-            _press(page, t(label))
-        for position, question in enumerate(questions := _questions()):
+            _turn(page, t(label))
+        for position, question in enumerate(_questions()):
             expect(page.get_by_role("heading", level=1, name=question)).to_be_visible()
             answered.append(page.evaluate(_CLICK_TO_SAVED, [position % 4, _saved(t)]))
-            moved.append(_move_on(page, t, question, position + 1 < len(questions)))
+            moved.append(_move_on(page, t))
         before, charts_before = wire.bytes, _charts(wire)
         begin = time.perf_counter()
         _press(page, t("check.results"))
@@ -116,16 +116,22 @@ def _journey(browser: Browser, url: str) -> Iterator[Measure]:
     yield Measure("results, over the wire", "kB", ((wire.bytes - before) / 1000,), note=added)
 
 
-def _move_on(page: Page, t: Wording, question: str, is_followed: bool) -> float:
-    begin = time.perf_counter()
-    _press(page, t("question.continue"))
+def _move_on(page: Page, t: Wording) -> float:
+    lasted = _turn(page, t("question.continue"))
+    if page.locator("[role=radiogroup]").count() == 0:
+        _turn(page, t("breather.continue"))
+    return lasted
+
+
+def _turn(page: Page, label: str) -> float:
+    """Milliseconds from the click on this button until another screen's heading stands alone."""
     heading = page.locator("h1")
-    expect(heading).not_to_have_text(question)
+    left = heading.inner_text()
+    begin = time.perf_counter()
+    _press(page, label)
+    expect(heading).not_to_have_text(left)
     lasted = (time.perf_counter() - begin) * 1000
-    page.wait_for_load_state()
     page.locator("[data-test-script-state=notRunning]").first.wait_for(state="attached")
-    if is_followed and page.locator("[role=radiogroup]").count() == 0:
-        _press(page, t("breather.continue"))
     return lasted
 
 

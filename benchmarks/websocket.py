@@ -19,6 +19,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 _REPLACED = 2
 """ForwardMsg.FINISHED_EARLY_FOR_RERUN: another run of the same click follows."""
 
+_PATIENCE_SECONDS = 20
+
 
 @dataclass(frozen=True)
 class Click:
@@ -87,14 +89,12 @@ class Visitor:
         for ident, value in self._values.items():
             asked.widget_states.widgets.append(WidgetState(id=ident, string_value=value))
         asked.widget_states.widgets.extend(pressed.values())
-        if not fragment:
-            self.radios, self.buttons, self._fragments = [], {}, {}
         begin = time.perf_counter()
         await self._socket.send(message.SerializeToString())
-        size, messages = await self._until_finished()
+        size, messages = await asyncio.wait_for(self._until_finished(fragment), _PATIENCE_SECONDS)
         return Click((time.perf_counter() - begin) * 1000, size, messages)
 
-    async def _until_finished(self) -> tuple[int, int]:
+    async def _until_finished(self, fragment: str) -> tuple[int, int]:
         size = messages = 0
         while True:
             raw = await self._socket.recv(decode=False)
@@ -103,6 +103,9 @@ class Visitor:
             match message.WhichOneof("type"):
                 case "script_finished" if message.script_finished != _REPLACED:
                     return size, messages
+                case "new_session" if not fragment:
+                    # A click that opens another screen first runs the one it leaves.
+                    self.radios, self.buttons, self._fragments = [], {}, {}
                 case "navigation":
                     self._go(message.navigation.page_script_hash)
                 case "page_info_changed":

@@ -91,6 +91,4 @@ def _figure(t: Wording, quoted: QuotedFigure) -> str:
 
 
 def _group(t: Wording, name: str, group: str) -> str:
-    if name == "eu_area":
-        return t("reading.eu_area_number", number=group)
     return t(f"reading.{name}.{group}")
