@@ -58,10 +58,7 @@ def code_of(question: Question, value: str | None) -> int:
         return UNKNOWN_CODE
     if value == NOT_APPLICABLE:
         return NOT_APPLICABLE_CODE
-    for index, option in enumerate(question.options):
-        if option.id == value:
-            return index
-    raise KeyError(value)
+    return question.positions[value]
 
 
 def _values(question: Question) -> list[str]:

@@ -70,12 +70,14 @@ class Question(Content):
         """Points of the most advanced option."""
         return max(option.points for option in self.options)
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Option id to its place in the list."""
+        return {option.id: place for place, option in enumerate(self.options)}
+
     def option(self, option_id: str) -> Option:
         """The option of this id; KeyError when there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return self.options[self.positions[option_id]]
 
     @model_validator(mode="after")
     def _options_are_ranked(self) -> Self:

@@ -1,5 +1,7 @@
 """Where things are: a containment tree of places, by ISO 3166 codes, up to EU and INT."""
 
+from functools import lru_cache
+
 _COUNTRIES_OF_EU = (
     "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
 )
@@ -50,6 +52,7 @@ def known(code: str) -> bool:
     return code == "INT" or code in PARENT
 
 
+@lru_cache(maxsize=1024)
 def ancestors(code: str) -> tuple[str, ...]:
     """The places that contain this one, nearest first: BE-WAL → BE, EU, INT.
 

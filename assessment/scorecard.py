@@ -1,13 +1,12 @@
 """A score card: the scores of one enterprise, with their levels, as everyone reads them."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from assessment.answers import Answers, encode
+from assessment.answers import Answers, Codes, encode
 from assessment.model import Level, Question, Questionnaire
 from assessment.scoring import Floats, Scheme, Scores, overall, score
 
@@ -95,13 +94,14 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
     )
 
 
-def overall_values(
-    questionnaire: Questionnaire, sheets: Sequence[Answers], form: Form = "core"
-) -> Floats:
-    """The overall value of each sheet, [n], 0-100 or nan; one pass for all of them."""
-    scheme = schemes(questionnaire, form).dimensions
-    codes = np.concatenate([encode(scheme.questions, answers) for answers in sheets])
-    return overall(score(codes, scheme)).value
+def scored_codes(questionnaire: Questionnaire, answers: Answers, form: Form = "core") -> Codes:
+    """The row of codes that `overall_values` takes, [1, scored questions of the form]."""
+    return encode(schemes(questionnaire, form).dimensions.questions, answers)
+
+
+def overall_values(questionnaire: Questionnaire, codes: Codes, form: Form = "core") -> Floats:
+    """The overall value of each row of codes, [n], 0-100 or nan; one pass for all of them."""
+    return overall(score(codes, schemes(questionnaire, form).dimensions)).value
 
 
 def level_of(levels: tuple[Level, ...], value: float) -> str:

@@ -1,6 +1,8 @@
 """What if: the same score card with some answers changed; the answers themselves stay."""
 
-from assessment.answers import NOT_APPLICABLE, UNKNOWN, Answers
+import numpy as np
+
+from assessment.answers import NOT_APPLICABLE, UNKNOWN, Answers, Codes
 from assessment.model import Questionnaire
 
 
@@ -19,3 +21,13 @@ def raised(questionnaire: Questionnaire, answers: Answers, effects: dict[str, st
         if question.option(now).points < question.option(option_id).points:
             after[question_id] = option_id
     return after
+
+
+def raised_codes(codes: Codes, effects: Codes) -> Codes:
+    """The same on codes: one sheet [1, q] after each row of effects [n, q], unknown for none.
+
+    The options of a scored question are listed from least to most advanced, so that a later
+    place never earns less.
+    """
+    raised_row: Codes = np.where(codes >= 0, np.maximum(codes, effects), codes)
+    return raised_row

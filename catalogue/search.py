@@ -9,7 +9,7 @@ from catalogue.folding import fold, stem, trigrams
 from catalogue.fulltext import FullText
 from catalogue.near import LOCAL_FIRST, Contains, Nearness, border_note, nearness
 from catalogue.spelling import correct
-from catalogue.thesaurus import Concept, Thesaurus, find_concepts, ignored, vocabulary
+from catalogue.thesaurus import Concept, Thesaurus, find_concepts, ignored, own_words, vocabulary
 
 LONGEST_QUERY = 300
 """Characters read of a query; what follows says nothing more."""
@@ -34,6 +34,7 @@ class _Page:
     """An entry as search reads it."""
 
     entry: Entry
+    ident: str
     title: str
     text: str
     pieces: frozenset[str]
@@ -101,7 +102,7 @@ class Index:
         ]
         title = fold(entry.title)
         text = fold(" ".join((entry.title, entry.id, *entry.texts, *labels)))
-        return _Page(entry, title, text, trigrams(text))
+        return _Page(entry, fold(entry.id), title, text, trigrams(text))
 
     def _understand(self, query: str, language: str) -> _Asked:
         whole = fold(query[:LONGEST_QUERY])
@@ -122,7 +123,7 @@ class Index:
         scores = self._scores(asked)
         matches = []
         for number, page in enumerate(self._pages):
-            exact = asked.whole in (page.title, fold(page.entry.id))
+            exact = asked.whole in (page.title, page.ident)
             if not exact and scores.get(number, 0.0) < _ENOUGH:
                 continue
             near = nearness(page.entry.territories, territory, language, self._contains)
@@ -176,7 +177,7 @@ class Index:
 
 
 def _telling(text: str) -> list[str]:
-    return [word for word in fold(text).split() if len(word) > 1]
+    return [word for word in own_words(text) if len(word) > 1]
 
 
 def _holds(page: _Page, word: str) -> float:

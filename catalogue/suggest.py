@@ -90,10 +90,11 @@ class Shelf:
         self, kind: Kind, topics: Sequence[str], reader: Reader, seen: Collection[str]
     ) -> list[Found]:
         """Entries of a kind that share a topic and may be shown, the most fitting first."""
+        wanted = frozenset(topics)
         found = [
             (entry, self._near(entry, reader))
             for entry in self.entries
-            if entry.kind == kind and set(topics) & set(entry.topics)
+            if entry.kind == kind and not wanted.isdisjoint(entry.topics)
         ]
         # A case teaches from anywhere; a page of rules or a body to call does not.
         shown = [pair for pair in found if kind == "case" or pair[1] is not Nearness.ELSEWHERE]

@@ -61,7 +61,13 @@ def find_concepts(thesaurus: Thesaurus, words: Sequence[str]) -> tuple[Concept, 
 
 def ignored(thesaurus: Thesaurus) -> frozenset[str]:
     """The folded words that say nothing about the subject."""
-    return frozenset(word for text in thesaurus.ignore for word in fold(text).split())
+    return frozenset(word for text in thesaurus.ignore for word in own_words(text))
+
+
+@cache
+def own_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text of the thesaurus; queries do not come here."""
+    return tuple(fold(text).split())
 
 
 def vocabulary(thesaurus: Thesaurus) -> frozenset[str]:

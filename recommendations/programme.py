@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -65,7 +66,7 @@ class Test(Content):
     )
     forms: Forms | None = Field(default=None, description="The legal-form rule.")
 
-    @property
+    @cached_property
     def operator(self) -> str:
         """Name of the one operator, or 'all', 'any', 'not'."""
         for name, value in (("all", self.all), ("any", self.any), ("not", self.not_)):

@@ -47,11 +47,12 @@ def funding(
     Only what is open or to verify is proposed; never what is closed, refused, or thinly known,
     nor what is for another place, even where a branch there could not be ruled out.
     """
+    wanted = frozenset(needs)
     usable = [
         m
         for m in matches
-        if proposable(m.programme, on)
-        and set(needs).intersection(m.programme.needs)
+        if not wanted.isdisjoint(m.programme.needs)
+        and proposable(m.programme, on)
         and any(here(territory) for territory in m.programme.territory)
     ]
     usable.sort(key=lambda m: _rank(m, needs))

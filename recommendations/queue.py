@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+import numpy as np
+
 from assessment.answers import Answers
-from assessment.scorecard import ScoreCard, overall_values, score_card
-from assessment.simulation import raised
+from assessment.scorecard import ScoreCard, overall_values, score_card, scored_codes
+from assessment.simulation import raised, raised_codes
 from recommendations.action import Action
 from recommendations.choice import Situation
 from recommendations.pathway import Pathway
@@ -66,6 +68,11 @@ class _Picker:
         self.answers: Answers = situation.answers
         self.card = situation.card
         self.done: set[str] = set()
+        # As codes, once: they are weighed anew after each pick.
+        self._effects = {
+            a.id: scored_codes(self.questionnaire, Project(a.id, (a,)).effects, self.card.form)
+            for a in self.by_id.values()
+        }
 
     def pick(self) -> Iterator[Queued]:
         net = safety_net(
@@ -121,11 +128,10 @@ class _Picker:
         now = self.card.overall.value
         if now is None or not candidates:
             return [0.0] * len(candidates)
-        sheets = [
-            raised(self.questionnaire, self.answers, Project(a.id, (a,)).effects)
-            for a in candidates
-        ]
-        values = overall_values(self.questionnaire, sheets, self.situation.card.form)
+        form = self.situation.card.form
+        codes = scored_codes(self.questionnaire, self.answers, form)
+        effects = np.concatenate([self._effects[action.id] for action in candidates])
+        values = overall_values(self.questionnaire, raised_codes(codes, effects), form)
         return [float(value) - now for value in values]
 
     def _hours(self, action: Action) -> int:
