@@ -26,7 +26,7 @@ def show(t: Wording) -> None:
     question = _wanted(questionnaire, record)
     _back(t, questionnaire, record, question)
     html.arrive(question.text, _progress(t, questionnaire, record, question))
-    _answer(record.id, question, t)
+    _answer(record, question, t)
     _folds(t, question)
     _continue(t, questionnaire, record, question)
 
@@ -61,14 +61,13 @@ def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question
     return html.paragraph(words, "kicker") + journey.progress_bar(place.answered, place.total)
 
 
-@st.fragment
-def _answer(record_id: str, question: Question, t: Wording) -> None:
-    """The options and whether the choice is kept. Only this part runs again at a click."""
-    try:
-        kept = vault.answer(record_id, question.id)
-    except StorageUnavailable as error:
-        _log.error("storage: %s", error)
-        kept = session.recall(f"kept.{record_id}.{question.id}")
+def _answer(record: Record, question: Question, t: Wording) -> None:
+    """The options and whether the choice is kept.
+
+    No fragment: after a restart of the server with the page left open, a click that names a
+    fragment the new process does not know yet is dropped. A whole run of this screen is short.
+    """
+    record_id, kept = record.id, record.answers.get(question.id)
     values = _values(question)
     chosen = st.radio(
         texts.plain(question.text),
@@ -98,7 +97,6 @@ def _save(record_id: str, question_id: str, value: str, t: Wording) -> None:
         html.write(html.notice(t("question.not_saved"), "warn", "alert"))
         st.button(t("question.save_again"), key=f"again.{place}")
         return
-    session.remember(f"kept.{place}", value)
     session.remember(f"saved.{place}", moment)
     _say_saved(t, place, True)
 
@@ -139,7 +137,7 @@ def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question
     if not st.button(t("question.continue"), type="primary", key="continue"):
         return
     if vault.answer(record.id, question.id) is None:
-        # Said by the part that runs again at a click, so that choosing takes the message away.
+        # Said in the next run, so that choosing takes the message away.
         session.remember("unanswered", f"{record.id}.{question.id}")
         st.rerun()
     if navigation.parameter("from") == "check":
