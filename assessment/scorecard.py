@@ -45,10 +45,14 @@ class ScoreCard:
 
 @dataclass(frozen=True)
 class Schemes:
-    """The ways one instrument is read: by dimension, and by each tag."""
+    """The ways one instrument is read: by dimension, and by each tag.
+
+    `columns` says where the questions of a reading stand among those of the dimensions.
+    """
 
     dimensions: Scheme
     readings: dict[str, Scheme]
+    columns: dict[str, list[int]]
 
 
 def asked(questionnaire: Questionnaire, form: Form) -> tuple[Question, ...]:
@@ -78,7 +82,8 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
     Answers must name known questions and options (see `mistakes`); what is missing is unknown.
     """
     by = schemes(questionnaire, form)
-    scores = score(encode(by.dimensions.questions, answers), by.dimensions)
+    codes = encode(by.dimensions.questions, answers)
+    scores = score(codes, by.dimensions)
     whole = overall(scores)
     levels = questionnaire.levels
     return ScoreCard(
@@ -88,7 +93,7 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
         overall=_one(levels, whole.value[0], whole.low[0], whole.high[0], whole.coverage[0]),
         dimensions=_by_group(levels, by.dimensions, scores),
         readings={
-            name: _by_group(levels, scheme, score(encode(scheme.questions, answers), scheme))
+            name: _by_group(levels, scheme, score(codes[:, by.columns[name]], scheme))
             for name, scheme in by.readings.items()
         },
     )
@@ -112,7 +117,8 @@ def level_of(levels: tuple[Level, ...], value: float) -> str:
 def _by_group(levels: tuple[Level, ...], scheme: Scheme, scores: Scores) -> dict[str, Score]:
     with np.errstate(invalid="ignore"):
         coverage = scores.known / scores.applicable
-    columns = zip(scores.value[0], scores.low[0], scores.high[0], coverage[0], strict=True)
+    parts = (scores.value, scores.low, scores.high, coverage)
+    columns = zip(*(part[0].tolist() for part in parts), strict=True)
     return {
         group: _one(levels, *column) for group, column in zip(scheme.groups, columns, strict=True)
     }
@@ -120,10 +126,10 @@ def _by_group(levels: tuple[Level, ...], scheme: Scheme, scores: Scores) -> dict
 
 def _one(
     levels: tuple[Level, ...],
-    value: np.float64,
-    low: np.float64,
-    high: np.float64,
-    coverage: np.float64,
+    value: float,
+    low: float,
+    high: float,
+    coverage: float,
 ) -> Score:
     known = _number(value)
     return Score(
@@ -135,7 +141,7 @@ def _one(
     )
 
 
-def _number(value: np.float64) -> float | None:
+def _number(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
@@ -151,7 +157,9 @@ def _build_schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
         name: Scheme.of([(tag, q) for _, q in pairs if (tag := _tag(q, name)) is not None])
         for name in ("axis", "principle", "eu_area")
     }
-    return Schemes(Scheme.of(pairs), readings)
+    places = {question.id: place for place, (_, question) in enumerate(pairs)}
+    columns = {name: [places[q.id] for q in each.questions] for name, each in readings.items()}
+    return Schemes(Scheme.of(pairs), readings, columns)
 
 
 def _tag(question: Question, name: str) -> str | None:
