@@ -1,5 +1,6 @@
 """One measure: its samples, the target they are held against, and how they read in a table."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -52,7 +53,14 @@ def timed(what: Callable[[], object], times: int, warm: int = 3) -> tuple[float,
     """Milliseconds of each of so many calls, after `warm` unmeasured ones."""
     for _ in range(warm):
         what()
+    settle()
     return tuple(once(what) for _ in range(times))
+
+
+def settle() -> None:
+    """Leaves what is loaded to itself, as the server does once it has started."""
+    gc.collect()
+    gc.freeze()
 
 
 def once(what: Callable[[], object]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from benchmarks import case
-from benchmarks.measure import Measure, once, timed
+from benchmarks.measure import Measure, once, settle, timed
 from reports.build import build_dossier
 from reports.dossier import Dossier, Sheet
 from reports.library import load_library
@@ -26,6 +26,7 @@ def measures() -> list[Measure]:
     """Milliseconds; each warm report differs, so that Typst cannot hand out the one before."""
     sheets = _sheets()
     size = len(pdf(_dossier(next(sheets))))
+    settle()
     alone = tuple(once(lambda d=_dossier(next(sheets)): pdf(d)) for _ in range(25))
     both = timed(lambda: pdf(_dossier(next(sheets))), 25)
     cold = tuple(_cold() for _ in range(3))

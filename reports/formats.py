@@ -3,7 +3,9 @@
 import datetime as dt
 import math
 from decimal import Decimal
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -15,24 +17,26 @@ _DAYS = {"es": "d 'de' MMMM", "de": "d. MMMM"}
 
 def day(on: dt.date, language: str, *, year: bool = True) -> str:
     """'24 novembre 2026', '1er décembre 2026', '24 November 2026'; 'year' may be left out."""
-    text = format_date(on, _DAYS.get(language, "d MMMM") + (" y" if year else ""), locale=language)
+    text = format_date(
+        on, _DAYS.get(language, "d MMMM") + (" y" if year else ""), locale=_locale(language)
+    )
     return f"1er{text[1:]}" if language == "fr" and on.day == 1 else text
 
 
 def month(on: dt.date, language: str) -> str:
     """'novembre 2026'."""
-    return format_date(on, "MMMM y", locale=language)
+    return format_date(on, "MMMM y", locale=_locale(language))
 
 
 def quarter(year: int, number: int, language: str) -> str:
     """'1er trimestre 2027', '1st quarter 2027'; `number` is 1-4."""
-    return format_date(dt.date(year, 3 * number, 1), "QQQQ y", locale=language)
+    return format_date(dt.date(year, 3 * number, 1), "QQQQ y", locale=_locale(language))
 
 
 def number(value: Number, language: str, digits: int = 0) -> str:
     """'1 234,5': at most `digits` decimals, none written when they are zero."""
     pattern = "#,##0" + (f".{'#' * digits}" if digits else "")
-    return format_decimal(value, pattern, locale=language)
+    return format_decimal(value, pattern, locale=_locale(language))
 
 
 def percent(fraction: float, language: str) -> str:
@@ -45,8 +49,8 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     """'1 500 €', '£1,500'; cents only where there are some."""
     cents = amount != amount.to_integral_value()
     return format_currency(
-        amount, currency, locale=language, currency_digits=False, decimal_quantization=True,
-        format=_pattern(language, cents),
+        amount, currency, locale=_locale(language), currency_digits=False,
+        decimal_quantization=True, format=_pattern(language, cents),
     )  # fmt: skip
 
 
@@ -68,3 +72,9 @@ def money_range(least: Decimal | None, most: Decimal | None, currency: str, lang
 def _pattern(language: str, cents: bool) -> str:
     digits = "#,##0.00" if cents else "#,##0"
     return f"{digits}\u00a0¤" if language == "fr" else f"¤{digits}"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """Babel reads a code anew for each date and amount: a report holds hundreds."""
+    return Locale.parse(language)

@@ -6,6 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 from content.wording import Wording
+from ui import session
 
 SCREENS = {
     "landing": "",
@@ -28,7 +29,14 @@ SCREENS = {
 
 
 def pages(t: Wording) -> list[st.Page]:
-    """Every screen, titled in the visitor's language; the first is where one lands."""
+    """Every screen, titled in the visitor's language; the first is where one lands.
+
+    Made once a tab and language: Streamlit looks each file up on the disk again, at each run.
+    """
+    return session.once("pages", t.language, lambda: _pages(t))
+
+
+def _pages(t: Wording) -> list[st.Page]:
     return [
         st.Page(
             path(name),
