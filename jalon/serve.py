@@ -1,10 +1,15 @@
 """`jalon serve`: the web app, as ASGI under uvicorn."""
 
 import threading
+import time
+import urllib.error
+import urllib.request
 import webbrowser
 from typing import Annotated
 
 import typer
+
+_PATIENCE_SECONDS = 60
 
 
 def serve(
@@ -18,6 +23,17 @@ def serve(
     import uvicorn
 
     if open_browser:
-        # The server needs about two seconds before it answers.
-        threading.Timer(3, webbrowser.open, [f"http://localhost:{port}"]).start()
+        threading.Thread(target=_open_when_ready, args=(port,), daemon=True).start()
     uvicorn.run("ui.asgi:app", host=host, port=port, log_level="info")
+
+
+def _open_when_ready(port: int) -> None:
+    """Open the browser once the server answers: reading the content takes some seconds."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/ready", timeout=2):
+                webbrowser.open(f"http://localhost:{port}")
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.3)

@@ -10,8 +10,11 @@ from reports import formats
 from reports.dossier import Dossier
 from reports.plain import one_line
 
+IN_FULL = 4
+"""Projects told in full on paper; the others stand in the roadmap's table."""
+
 IN_VIEW = 6
-"""How many projects are told in full; the later ones stand in the roadmap."""
+"""Projects in view on the screen of the plan; the others are folded."""
 
 
 def organisation(dossier: Dossier, word: Wording) -> str:

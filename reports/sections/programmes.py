@@ -8,7 +8,7 @@ from recommendations.proposals import Funding
 from reports import formats
 from reports.blocks import Block, Inline, bullets, card, facts, heading, link, text
 from reports.dossier import Dossier
-from reports.naming import IN_VIEW, in_view
+from reports.naming import IN_FULL, in_view
 from reports.words import words
 
 FITTING, BEHIND_GATE, ELSE = 3, 1, 2
@@ -30,7 +30,7 @@ def programmes(dossier: Dossier) -> list[Block]:
 
 def proposed(dossier: Dossier) -> tuple[Match, ...]:
     """The programmes named under the projects in view, each once, in that order."""
-    steps = in_view(dossier, IN_VIEW)
+    steps = in_view(dossier, IN_FULL)
     found = {
         match.programme.id: match
         for step in steps

@@ -17,7 +17,7 @@ from reports.blocks import (
     text,
 )
 from reports.dossier import Dossier, ProjectSheet
-from reports.naming import IN_VIEW, in_view, project_cost, project_title, when
+from reports.naming import IN_FULL, in_view, project_cost, project_title, when
 from reports.sections.programmes import amount_words, last_day, shown
 from reports.sections.roadmap import why_now
 from reports.words import words
@@ -28,7 +28,7 @@ PHASES = ("initialise", "needs", "choice", "test", "implement", "last")
 def projects(dossier: Dossier) -> list[Block]:
     """A part for each project in view; the later ones stand in the roadmap."""
     word = words(dossier.language)
-    steps = in_view(dossier, IN_VIEW)
+    steps = in_view(dossier, IN_FULL)
     if not steps:
         return []
     sheets = [sheet for step in steps for sheet in dossier.projects if sheet.step is step]
