@@ -16,9 +16,11 @@ def purge(
     from storage import removal
     from storage.engine import open_engine
     from storage.errors import StorageUnavailable
+    from storage.migrate import migrate
 
     try:
         engine = open_engine()
+        migrate(engine)
         count = removal.purge(engine, day)
     except StorageUnavailable as error:
         raise InternalFailure(error) from None

@@ -49,7 +49,7 @@ def _score_rows(file: Path, questionnaire: Questionnaire) -> int:
     for line, row_id, answers, problem in _rows(file, questionnaire):
         if problem:
             failed = True
-            print(f"{file}:{line}: {problem}", file=sys.stderr)
+            print(f"{file}:{line}: {' '.join(problem.split())}", file=sys.stderr)
         else:
             card = card_as_json(score_card(questionnaire, answers))
             print_json({"id": row_id, **card}, indent=None)
@@ -61,10 +61,11 @@ def _rows(
 ) -> Iterator[tuple[int, str, dict[str, str], str]]:
     """Line number, id, answers and what is wrong (empty when nothing is) of each row."""
     reader = csv.reader(io.StringIO(text_of(file), newline=""))
-    header = next(reader, [])
+    lines = _lines(file, reader)
+    header = next(lines, [])
     _check_header(file, header, questionnaire)
     seen: set[str] = set()
-    for row in reader:
+    for row in lines:
         if not row:
             continue
         cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
@@ -73,6 +74,14 @@ def _rows(
         problem = _row_problem(row, header, row_id, seen, questionnaire, answers)
         seen.add(row_id)
         yield reader.line_num, row_id, answers, problem
+
+
+def _lines(file: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows; what is no CSV at all stops the command, as bad input."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise BadInput(f"{file}: not a CSV we can read: {error}; save it as CSV again") from None
 
 
 def _row_problem(

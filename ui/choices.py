@@ -1,5 +1,6 @@
 """The lists of the profile screen: places, and the legal forms and approvals of each country."""
 
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,5 +47,15 @@ def read_choices(language: str) -> Choices:
 
 
 def of_country(choices: tuple[Choice, ...], country: str | None) -> tuple[Choice, ...]:
-    """Those of a country; without one, all of them."""
-    return tuple(c for c in choices if country is None or country in c.countries)
+    """Those of a country; without one, all of them, no two with the same label.
+
+    Streamlit sends the label back: two choices that read the same would be taken for each other.
+    """
+    if country is not None:
+        return tuple(c for c in choices if country in c.countries)
+    times = Counter(c.label for c in choices)
+    return tuple(c if times[c.label] == 1 else _with_country(c) for c in choices)
+
+
+def _with_country(choice: Choice) -> Choice:
+    return choice.model_copy(update={"label": f"{choice.label} ({', '.join(choice.countries)})"})

@@ -1,30 +1,15 @@
-"""One browser and one server for all these tests; each visitor has a browser profile of its own.
-
-A missing browser is a failure, never a skipped test.
-"""
+"""One server for all these tests; each visitor has a browser profile of its own."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.pages import Visitor
 from tests.browser.server import Server
-from tools.find_browser import find
 
 NewVisitor = Callable[..., Visitor]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        pytest.fail("These tests need a browser: install chromium, or set JALON_BROWSER to one.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

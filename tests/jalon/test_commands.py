@@ -187,3 +187,49 @@ def test_check_finds_our_own_content_right():
 
     assert run.returncode == 0, run.stdout
     assert "programmes" in run.stdout
+
+
+def test_a_file_that_is_no_csv_is_refused_in_one_line(tmp_path):
+    path = tmp_path / "huge.csv"
+    path.write_text("id,backup-restored\na," + "x" * 200_000)
+
+    assert "huge.csv" in refused(jalon("score", path))
+
+
+def test_a_value_of_several_lines_is_told_on_one(tmp_path):
+    path = tmp_path / "lines.csv"
+    path.write_text('id,backup-restored\na,"no\ncopy"\n')
+
+    run = jalon("score", path)
+
+    assert (run.returncode, len(run.stderr.splitlines())) == (1, 1)
+
+
+def test_purge_works_on_a_new_installation(tmp_path, monkeypatch):
+    monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
+
+    run = jalon("purge", "--on", "2026-11-22")
+
+    assert (run.returncode, run.stdout) == (0, "0 assessment(s) removed\n")
+
+
+def test_a_storage_that_cannot_be_reached_is_exit_3_in_one_line(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("JALON_DATA", str(blocked / "jalon.db"))
+
+    run = jalon("purge")
+
+    assert (run.returncode, len(run.stderr.splitlines())) == (3, 1)
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "xlsx", "json", "ics"])
+def test_a_report_is_the_same_bytes_for_the_same_input_and_date(sheet, tmp_path, extension):
+    answers, made = sheet(answers=CORE_ANSWERS, worry="L’œuvre « coûte » 5 €"), []
+    for name in ("one", "two"):
+        out = tmp_path / f"{name}.{extension}"
+        run = jalon("report", answers, "-o", out, "--on", "2026-11-22")
+        assert (run.returncode, run.stderr) == (0, "")
+        made.append(out.read_bytes())
+
+    assert made[0] == made[1]
