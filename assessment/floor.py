@@ -37,14 +37,6 @@ def floor(questionnaire: Questionnaire, answers: Answers) -> Floor:
     )
 
 
-def floor_question(questionnaire: Questionnaire, point: FloorPoint) -> Question:
-    """The question that settles this point; KeyError when the instrument has none."""
-    for question in questionnaire.questions():
-        if question.floor == point:
-            return question
-    raise KeyError(point)
-
-
 def _proof(question: Question, value: str | None) -> str | None:
     if value is None or value in (UNKNOWN, NOT_APPLICABLE):
         return None

@@ -1,4 +1,4 @@
-"""How this was made: instrument, version, rule, levels, sources, licence, limits."""
+"""How this was made: instrument, version, levels, sources, licence, limits."""
 
 from reports import formats
 from reports.blocks import Block, Inline, bullets, facts, heading, text
@@ -25,7 +25,6 @@ def method(dossier: Dossier) -> list[Block]:
     return [
         heading(1, word("method.heading")),
         facts(rows),
-        text(word("working.rule")),
         text(word("method.levels")),
         bullets(levels),
         text(word("method.funding")),
