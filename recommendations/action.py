@@ -57,6 +57,18 @@ Topic = Literal[
 ]
 """The catalogue's vocabulary: what a resource, a case or a network is about."""
 
+Role = Literal[
+    "carrier",
+    "access-keeper",
+    "privacy-contact",
+    "content-editor",
+    "tool-lead",
+    "helper",
+    "buyer",
+    "board-sponsor",
+]
+"""Who an action needs: names of roles, each explained on a job sheet (job_sheets.yaml)."""
+
 LONG_ACTION_HOURS = 20
 """Above this many hours an action is a project in six phases; below, three steps."""
 
@@ -119,6 +131,19 @@ class Action(Content):
     weeks: int = Field(gt=0, description="From start to end, calendar weeks.")
     cost: Cost
     who: Text
+    roles: tuple[Role, ...] = Field(default=(), description="Main one first.")
+    small: Text | None = Field(default=None, description="The first small version of it.")
+    fuller: Text | None = Field(default=None, description="The fuller version, later.")
+    free_option: Text | None = Field(
+        default=None, description="A free or pooled way, named first wherever one exists."
+    )
+    running: Text | None = Field(
+        default=None, description="What it goes on costing each year, in time and money."
+    )
+    risks: tuple[Text, ...] = Field(default=(), description="What makes it fail, as warnings.")
+    success: Text | None = Field(
+        default=None, description="What can be seen after three months when it works."
+    )
     prerequisites: tuple[Id, ...] = ()
     raises: tuple[Effect, ...] = Field(min_length=1)
     needs: tuple[Need, ...] = Field(min_length=1, description="Funding vocabulary, main one first.")
