@@ -8,7 +8,7 @@ import logging
 from anyio import to_thread
 
 from content.errors import ContentError
-from content.languages import AUTHORS as LANGUAGES
+from content.languages import LANGUAGES
 from storage.errors import StorageUnavailable
 from storage.removal import purge
 from ui import contents, database
