@@ -80,12 +80,17 @@ def load_library(language: str) -> Library:
 def search_index(language: str) -> Index:
     """The search box over resources, cases, networks and programmes; built once a language."""
     entries = (*_entries(language), *_programme_entries(language))
-    return Index(entries, {code: read_thesaurus(code) for code in AUTHORS}, contains)
+    return Index(entries, {code: read_thesaurus(code) for code in _codes(language)}, contains)
+
+
+def _codes(language: str) -> tuple[str, ...]:
+    """The reader's language, then the authors' others."""
+    return (language, *(code for code in AUTHORS if code != language))
 
 
 def _entries(language: str) -> tuple[Entry, ...]:
     """The reader's language first, then the authors' others, so that one finds another."""
-    codes = (language, *(code for code in AUTHORS if code != language))
+    codes = _codes(language)
     return (
         *entries_from_resources(*(read_resources(code) for code in codes)),
         *entries_from_cases(*(read_cases(code) for code in codes)),
@@ -94,10 +99,7 @@ def _entries(language: str) -> tuple[Entry, ...]:
 
 
 def _programme_entries(language: str) -> tuple[Entry, ...]:
-    by_language = [
-        {p.id: p for p in read_good_programmes(code)[0]}
-        for code in (language, *(code for code in AUTHORS if code != language))
-    ]
+    by_language = [{p.id: p for p in read_good_programmes(code)[0]} for code in _codes(language)]
     return tuple(
         Entry(
             id=programme.id,
