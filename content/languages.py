@@ -10,7 +10,10 @@ TRANSLATIONS = ROOT / "translations"
 AUTHORS = ("fr", "en")
 """The languages authors write side by side in the content files."""
 
-LANGUAGES = (*AUTHORS, *sorted(path.stem for path in TRANSLATIONS.glob("*.yaml")))
+TRANSLATED = tuple(sorted(path.stem for path in TRANSLATIONS.glob("*.yaml")))
+"""The languages that have a file of translations."""
+
+LANGUAGES = (*AUTHORS, *TRANSLATED)
 """Every language spoken; the first is for visitors who speak none of them.
 
 Beyond the authors' two, a language is one file: translations/<code>.yaml.

@@ -79,8 +79,19 @@ def parse_translations(path: Path, language: str) -> Translations:
 
 @cache
 def read_texts(language: str) -> dict[str, dict[Source, str]]:
-    """Content file to source to translation, for a language that has a file."""
-    return parse_translations(TRANSLATIONS / f"{language}.yaml", language).texts
+    """Content file to source to translation, for a language that has a file.
+
+    Nothing when the file is wrong: a bad edit stops nobody, `check` and the server's log say it.
+    """
+    try:
+        return translations_of(language).texts
+    except ContentError:
+        return {}
+
+
+def translations_of(language: str) -> Translations:
+    """What this language's file holds; ContentError with every problem of its form."""
+    return parse_translations(TRANSLATIONS / f"{language}.yaml", language)
 
 
 def translated(text: dict[str, Any], file: str, language: str) -> Any:

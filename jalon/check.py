@@ -7,10 +7,11 @@ import typer
 
 from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
-from content.languages import AUTHORS, LANGUAGES
+from content.languages import AUTHORS, LANGUAGES, TRANSLATED
 from content.translation_checks import alike, misfilled, untranslated, unused
+from content.translations import translations_of
 from jalon.content_checks import cross_checks
-from jalon.content_files import TRANSLATED, sources, translations
+from jalon.content_files import sources
 from questionnaires import INSTRUMENTS, read
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
@@ -47,7 +48,7 @@ def check() -> None:
 
 def _alike(language: str) -> None:
     """Lists the texts that read like their source: names most often, or left untranslated."""
-    found = alike(translations(language))
+    found = alike(translations_of(language))
     print(f"{language}: {len(found)} text(s) more than 80 % alike with the French or the English")
     for line in found:
         print(f"  {line}")
@@ -71,7 +72,7 @@ def _problems() -> Iterator[str]:
 
 def _translation(language: str) -> Iterator[str]:
     try:
-        known = translations(language)
+        known = translations_of(language)
     except ContentError as error:
         yield from map(str, error.problems)
         return

@@ -8,8 +8,8 @@ import yaml
 
 from content.errors import ContentError
 from content.languages import AUTHORS, TRANSLATIONS, file_key
-from content.translations import OLD, Source, Translations
-from jalon.content_files import sources, translations
+from content.translations import OLD, Source, Translations, translations_of
+from jalon.content_files import sources
 from jalon.errors import BadInput
 
 _HEAD = """\
@@ -27,7 +27,7 @@ def translate(
         raise BadInput(f"'{language}': write the code of a language other than fr and en, as 'nl'")
     path = TRANSLATIONS / f"{language}.yaml"
     try:
-        known = translations(language) if path.exists() else Translations(language, "", {})
+        known = translations_of(language) if path.exists() else Translations(language, "", {})
     except ContentError as error:
         raise BadInput(str(error)) from None
     listed = updated(known)

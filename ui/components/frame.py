@@ -37,12 +37,17 @@ def _languages(t: Wording) -> None:
     others = [code for code in LANGUAGES if code != t.language]
     if visitor.device() is None:
         # Without the device cookie a reload would lose the way back to the answers.
-        for code in others:
-            if st.button(_own_name(code), key=f"jalon-language-{code}", type="tertiary"):
-                st.query_params["lang"] = code
-                st.rerun()
+        with st.popover(_own_name(t.language), type="tertiary"):
+            for code in others:
+                if st.button(_own_name(code), key=f"jalon-language-{code}", type="tertiary"):
+                    st.query_params["lang"] = code
+                    st.rerun()
         return
-    html.write(*(_language_link(code) for code in others))
+    links = "".join(_language_link(code) for code in others)
+    html.write(
+        f"<details class='jalon-languages'><summary>{_own_name(t.language)}</summary>"
+        f"<div>{links}</div></details>"
+    )
 
 
 def _language_link(code: str) -> str:
