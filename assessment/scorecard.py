@@ -8,7 +8,7 @@ import numpy as np
 
 from assessment.answers import Answers, Codes, encode
 from assessment.model import Level, Question, Questionnaire
-from assessment.refinement import opened, refined_scheme
+from assessment.refinement import deep_questions, opened, refined_scheme
 from assessment.scoring import Floats, Scheme, Scores, overall, score
 
 Form = Literal["core", "flash"]
@@ -65,6 +65,11 @@ def asked(questionnaire: Questionnaire, form: Form) -> tuple[Question, ...]:
     if form == "flash":
         return tuple(q for q in questionnaire.questions() if q.id in questionnaire.flash)
     return tuple(questionnaire.questions())
+
+
+def shown(questionnaire: Questionnaire, answers: Answers, form: Form) -> tuple[Question, ...]:
+    """The questions of a form, then those of the deep dives these answers open."""
+    return asked(questionnaire, form) + deep_questions(questionnaire, answers)
 
 
 # Schemes are arrays built from frozen content: one per questionnaire object and form.

@@ -58,10 +58,11 @@ def _reached(dossier: Dossier, queued: Queued, word: Wording) -> list[str]:
     moved = []
     for name, after in queued.after.dimensions.items():
         before, level = queued.before.dimensions[name], find_level(dossier, after)
-        if level is None or after.value == before.value:
-            continue
         title = dossier.library.questionnaire.dimension(name).title
-        if before.level != after.level:
+        if level is None or after.value == before.value:
+            if queued.after.refined.get(name) != queued.before.refined.get(name):
+                moved.append(word("roadmap.refines", dimension=title))
+        elif before.level != after.level:
             moved.append(word("roadmap.reaches", dimension=title, level=level.title))
         else:
             moved.append(word("roadmap.rises", dimension=title))
