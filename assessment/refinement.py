@@ -37,12 +37,18 @@ def deep_questions(questionnaire: Questionnaire, answers: Answers) -> tuple[Ques
     )
 
 
+def refined_pairs(
+    questionnaire: Questionnaire, dimensions: tuple[str, ...]
+) -> list[tuple[str, Question]]:
+    """(dimension, question) of the refined scores of these dimensions."""
+    return [(d, q) for d in dimensions for q in refined_questions(questionnaire, d)]
+
+
 def refined_scheme(questionnaire: Questionnaire, dimensions: tuple[str, ...]) -> Scheme:
     """The scoring scheme of these opened dimensions, built once."""
     key = (id(questionnaire), dimensions)
     kept = _cache.get(key)
     if kept is None or kept[0] is not questionnaire:
-        pairs = [(d, q) for d in dimensions for q in refined_questions(questionnaire, d)]
-        kept = (questionnaire, Scheme.of(pairs))
+        kept = (questionnaire, Scheme.of(refined_pairs(questionnaire, dimensions)))
         _cache[key] = kept
     return kept[1]

@@ -8,7 +8,7 @@ import numpy as np
 
 from assessment.answers import Answers, Codes, encode
 from assessment.model import Level, Question, Questionnaire
-from assessment.refinement import deep_questions, opened, refined_scheme
+from assessment.refinement import deep_questions, opened, refined_pairs, refined_scheme
 from assessment.scoring import Floats, Scheme, Scores, overall, score
 
 Form = Literal["core", "flash"]
@@ -119,9 +119,9 @@ def advice_scheme(questionnaire: Questionnaire, answers: Answers, form: Form) ->
     dives = opened(questionnaire, answers)
     if not dives:
         return by
-    wide = refined_scheme(questionnaire, dives)
-    core = [pair for pair in by.pairs() if pair[0] not in dives]
-    return Scheme.of([*core, *wide.pairs()])
+    form_pairs = [(questionnaire.dimension_of(q.id).id, q) for q in by.questions]
+    core = [(dimension, q) for dimension, q in form_pairs if dimension not in dives]
+    return Scheme.of([*core, *refined_pairs(questionnaire, dives)])
 
 
 def overall_values(codes: Codes, scheme: Scheme) -> Floats:

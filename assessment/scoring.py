@@ -47,11 +47,6 @@ class Scheme:
         weights = np.array([float(q.weight) for q in questions])
         return cls(questions, groups, fractions, weights, membership)
 
-    def pairs(self) -> list[tuple[str, Question]]:
-        """The (group, question) pairs it was made of."""
-        places = self.membership.argmax(axis=1)
-        return [(self.groups[g], q) for g, q in zip(places, self.questions, strict=True)]
-
 
 @dataclass(frozen=True)
 class Scores:
