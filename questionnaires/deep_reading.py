@@ -19,8 +19,8 @@ def read_deep(
     dimensions: tuple[str, ...],
     home: dict[str, str],
     problems: list[Problem],
-) -> tuple[DeepDive, ...]:
-    """The deep dives of an instrument in the order of its dimensions; () without the folder.
+) -> dict[str, DeepDive]:
+    """Dimension id to its deep dive, of those dimensions that have a file; {} without the folder.
 
     `home` is question id to the file that already uses it; it and `problems` are added to.
     """
@@ -32,7 +32,7 @@ def read_deep(
             problems += _misnamed(tree, dive, path.stem, dimensions)
             problems += asked_before(tree, dive.questions, home)
             found[dive.dimension] = dive
-    return tuple(found[name] for name in dimensions if name in found)
+    return found
 
 
 def read_checks(folder: Path, language: str, problems: list[Problem]) -> tuple[Check, ...]:

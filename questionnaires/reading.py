@@ -80,11 +80,12 @@ def read_folder(folder: Path, language: str) -> Questionnaire:
     stems = tuple(path.stem for path in files)
     if head is not None:
         problems += _misplaced(head_tree, head, list(stems))
-    dives = read_deep(folder, language, head.dimensions if head else stems, home, problems)
+    dives = read_deep(folder, language, stems, home, problems)
     checks = read_checks(folder, language, problems)
     if head is None or problems:
         raise ContentError(problems)
-    return _assemble(head_tree, head, found, {"deep_dives": dives, "checks": checks})
+    in_order = tuple(dives[name] for name in head.dimensions if name in dives)
+    return _assemble(head_tree, head, found, {"deep_dives": in_order, "checks": checks})
 
 
 def _misnamed(tree: Tree, dimension: Dimension, stem: str) -> list[Problem]:

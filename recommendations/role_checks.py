@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from assessment.consistency import Condition
 from assessment.model import Questionnaire
 from recommendations.action import Action
-from recommendations.job_sheets import JobSheet
+from recommendations.job_sheets import JobSheet, roles_of
 
 
 def check_job_sheets(
@@ -16,10 +16,11 @@ def check_job_sheets(
     ids = [sheet.id for sheet in sheets]
     for twice in sorted({i for i in ids if ids.count(i) > 1}):
         yield f"job_sheets[{twice}]: this role stands twice"
-    for action in actions:
-        for role in action.roles:
-            if role not in ids:
-                yield f"actions[{action.id}] > roles: '{role}' has no job sheet (job_sheets.yaml)"
+    for role in roles_of(actions):
+        if role not in ids:
+            # Said once a role, not once an action: the remedy is one sheet.
+            first = next(action.id for action in actions if role in action.roles)
+            yield f"actions[{first}] > roles: '{role}' has no job sheet (job_sheets.yaml)"
     for sheet in sheets:
         for problem in _conditions(sheet.missing_when, questionnaire):
             yield f"job_sheets[{sheet.id}] > missing_when: {problem}"

@@ -1,6 +1,5 @@
 """The authors' deep dives and checks, judged as the core is."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import Questionnaire
 from questionnaires import read
 from recommendations.library import read_actions
-from tests.questionnaires.test_core_content import LANGUAGES, texts
+from tests.questionnaires.test_core_content import LANGUAGES
 
 TESTS = Path(__file__).parent.parent
 
@@ -66,16 +65,3 @@ def test_no_two_questions_are_called_the_same(instrument: Questionnaire) -> None
     said = Counter(q.short for q in instrument.all_questions())
     said.update(q.text for q in instrument.all_questions())
     assert [text for text, times in said.items() if times > 1] == []
-
-
-def test_deep_texts_are_set_as_the_core_is(instrument: Questionnaire) -> None:
-    wrong = {
-        "fr": r"[^\u00a0 ][;:!?%»]|[ ][;:!?%»]|«[^\u00a0]",
-        "en": r"[\s\u00a0][;:!?%]",
-    }
-    language = "fr" if instrument is read("digital-maturity", "fr") else "en"
-    content = [d.model_dump() for d in instrument.deep_dives]
-    content += [check.model_dump() for check in instrument.checks]
-    said = [(place, text) for place, text in texts(content) if " " in text]
-    assert [pair for pair in said if re.search(wrong[language], pair[1])] == []
-    assert [pair for pair in said if re.search(r"TODO|\.\.\.|['\"]|  ", pair[1])] == []
