@@ -86,8 +86,14 @@ def schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
     return kept[1]
 
 
-def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "core") -> ScoreCard:
-    """The score card of these answers.
+def score_card(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    form: Form = "core",
+    *,
+    with_readings: bool = True,
+) -> ScoreCard:
+    """The score card of these answers; `with_readings=False` leaves the readings empty, for speed.
 
     Answers must name known questions and options (see `mistakes`); what is missing is unknown.
     """
@@ -105,6 +111,7 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
         readings={
             name: _by_group(levels, scheme, score(codes[:, by.columns[name]], scheme))
             for name, scheme in by.readings.items()
+            if with_readings
         },
         refined=_refined(questionnaire, answers),
     )

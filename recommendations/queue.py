@@ -26,7 +26,10 @@ NO_GAIN = 1e-9
 
 @dataclass(frozen=True)
 class Queued:
-    """A project in its place: why it stands there, and the score card once it is done."""
+    """A project in its place: why it stands there, and the score card once it is done.
+
+    The cards come without the readings of other frameworks.
+    """
 
     project: Project
     reason: Reason
@@ -121,15 +124,21 @@ class _Picker:
         )
 
     def _best(self) -> Action | None:
-        candidates = [self.by_id[i] for i in self._effects if self._open(self.by_id[i])]
-        ranked = [
-            (-gain * self._theme_weight(action) / self._hours(action), action.id)
-            for action, gain in zip(candidates, self._gains(candidates), strict=True)
+        candidates = [i for i in self._effects if i not in self.done]
+        gains = {
+            i: gain
+            for i, gain in zip(candidates, self._gains(candidates), strict=True)
             if gain > NO_GAIN
+        }
+        # Answers only rise: what gains nothing now never will.
+        self._effects = {i: self._effects[i] for i in gains}
+        ranked = [
+            (-gain * self._theme_weight(self.by_id[i]) / self._hours(self.by_id[i]), i)
+            for i, gain in gains.items()
         ]
         return self.by_id[min(ranked)[1]] if ranked else None
 
-    def _gains(self, candidates: list[Action]) -> list[float]:
+    def _gains(self, candidates: list[str]) -> list[float]:
         """What each candidate would add to the whole, opened deep dives included, in one pass.
 
         In points of 100; nan, which is no gain, while nothing is known.
@@ -137,7 +146,7 @@ class _Picker:
         if not candidates:
             return []
         codes = encode(self._scheme.questions, self.answers)
-        effects = np.concatenate([self._effects[action.id] for action in candidates])
+        effects = np.concatenate([self._effects[i] for i in candidates])
         rows = np.concatenate([codes, raised_codes(codes, effects)])
         now, *values = overall_values(rows, self._scheme).tolist()
         return [value - now for value in values]
@@ -171,4 +180,6 @@ class _Picker:
         return Queued(project, reason, before, self.card)
 
     def _score(self, answers: Answers) -> ScoreCard:
-        return score_card(self.questionnaire, answers, self.situation.card.form)
+        return score_card(
+            self.questionnaire, answers, self.situation.card.form, with_readings=False
+        )
