@@ -13,6 +13,8 @@ from content.translations import translations_of
 from jalon.content_checks import cross_checks
 from jalon.content_files import sources
 from questionnaires import INSTRUMENTS, read
+from questionnaires.readings import read_readings
+from recommendations.job_sheets import read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
@@ -20,7 +22,10 @@ from reports.library import load_library
 
 READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],
+    "deep dives": lambda language: [d for i in INSTRUMENTS for d in read(i, language).deep_dives],
+    "readings": read_readings,
     "actions": read_actions,
+    "job sheets": read_job_sheets,
     "pathways": read_pathways,
     "programmes": read_programmes,
     "resources": read_resources,

@@ -34,7 +34,7 @@ def check_pathways(
 
 
 def _unknown_effects(actions: tuple[Action, ...], questionnaire: Questionnaire) -> Iterator[str]:
-    questions = {question.id: question for question in questionnaire.questions()}
+    questions = {question.id: question for question in questionnaire.all_questions()}
     for action in actions:
         for effect in action.raises:
             problem = _unknown_effect(effect, questions)
@@ -58,7 +58,7 @@ def _questions_left_alone(
     actions: tuple[Action, ...], questionnaire: Questionnaire
 ) -> Iterator[str]:
     targets = {(effect.question, effect.to) for action in actions for effect in action.raises}
-    for question in questionnaire.questions():
+    for question in questionnaire.all_questions():
         if question.scored and not any((question.id, top) in targets for top in _tops(question)):
             yield f"questions[{question.id}]: no action raises it to its most advanced option"
 

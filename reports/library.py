@@ -1,7 +1,7 @@
 """Everything we say, in one language: read once, checked, frozen."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from assessment.model import Questionnaire
 from assessment.places import contains
@@ -19,8 +19,9 @@ from catalogue.thesaurus import read_thesaurus
 from content.errors import Problem
 from content.languages import AUTHORS
 from questionnaires import read
-from recommendations.action import Action
+from recommendations.action import Action, Role
 from recommendations.eligibility import Words
+from recommendations.job_sheets import JobSheet, read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.pathway import Pathway
 from recommendations.programme import Programme
@@ -45,6 +46,12 @@ class Library:
     words: Words
     shelf: Shelf
     problems: tuple[Problem, ...] = ()
+    job_sheets: tuple[JobSheet, ...] = ()
+
+    @cached_property
+    def roles(self) -> dict[Role, JobSheet]:
+        """The job sheet of each role that has one."""
+        return {sheet.id: sheet for sheet in self.job_sheets}
 
     def action(self, action_id: str) -> Action:
         """The action of this id; KeyError when there is none."""
@@ -73,6 +80,7 @@ def load_library(language: str) -> Library:
         words=read_words(language),
         shelf=Shelf(_entries(language), language, contains),
         problems=tuple(problems),
+        job_sheets=read_job_sheets(language),
     )
 
 

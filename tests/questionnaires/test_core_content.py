@@ -43,7 +43,7 @@ def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Every text a reader meets, with the way to it."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key not in ("id", "floor", "tags", "kind", "flash"):
+            if key not in ("id", "floor", "tags", "kind", "flash", "dimension", "when"):
                 yield from texts(inner, f"{place} > {key}")
     elif isinstance(value, list | tuple):
         for inner in value:

@@ -33,9 +33,9 @@ def show(t: Wording) -> None:
 
 def _wanted(questionnaire: Questionnaire, record: Record) -> Question:
     questions = {q.id: q for q in asked(questionnaire, record.form)}
-    named = navigation.parameter("q")
-    if named in questions:
-        return questions[named]
+    named = navigation.parameter("q") or ""
+    if named in questions or questionnaire.deep_dive_of(named):
+        return questionnaire.question(named)
     first = order.first_open(questionnaire, record.form, record.answers)
     return questions[first] if first else next(iter(questions.values()))
 
@@ -45,13 +45,17 @@ def _back(t: Wording, questionnaire: Questionnaire, record: Record, question: Qu
         journey.back(t, "check")
         return
     before = order.previous_question(questionnaire, record.form, question.id)
+    if before is None and questionnaire.deep_dive_of(question.id):
+        journey.back(t, "deep", d=questionnaire.dimension_of(question.id).id)
+        return
     journey.back(t, "question" if before else "worry", q=before)
 
 
 def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> str:
     place = order.progress(questionnaire, record.form, question.id, record.answers)
+    dive = questionnaire.deep_dive_of(question.id)
     words = t(
-        "question.place",
+        "question.deep_place" if dive else "question.place",
         dimension=questionnaire.dimension_of(question.id).short,
         number=place.number,
         of=place.of,
@@ -143,8 +147,11 @@ def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question
     if navigation.parameter("from") == "check":
         navigation.go("check")
     following = order.next_question(questionnaire, record.form, question.id)
+    if following is None and questionnaire.deep_dive_of(question.id):
+        navigation.go("results", deeper=questionnaire.dimension_of(question.id).id)
     # A short form asks one question a dimension: a pause after each would be longer than it.
-    if record.form == "core" and order.ends_dimension(questionnaire, "core", question.id):
+    core = record.form == "core" and not questionnaire.deep_dive_of(question.id)
+    if core and order.ends_dimension(questionnaire, "core", question.id):
         navigation.go("breather", d=questionnaire.dimension_of(question.id).id)
     if following is None:
         navigation.go("check")
