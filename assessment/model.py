@@ -32,6 +32,9 @@ class Option(Content):
     floor: Literal["present", "absent"] | None = Field(
         default=None, description="What this answer proves about the question's floor point."
     )
+    retired: bool = Field(
+        default=False, description="No longer offered; whoever chose it keeps it and its points."
+    )
 
 
 class Tags(Content):
@@ -103,6 +106,9 @@ class Dimension(Content):
     about: Text = Field(description="One sentence: what this dimension looks at.")
     good_news: Text = Field(description="One sentence for a true strength in this dimension.")
     questions: tuple[Question, ...] = Field(min_length=1)
+    retired: tuple[Question, ...] = Field(
+        default=(), description="No longer asked nor scored; kept so that old answers are read."
+    )
 
 
 class DeepDive(Content):
@@ -112,6 +118,7 @@ class DeepDive(Content):
     intro: Text = Field(description="One sentence: what these questions look at.")
     minutes: int = Field(gt=0)
     questions: tuple[Question, ...] = Field(min_length=1)
+    retired: tuple[Question, ...] = ()
 
     @model_validator(mode="after")
     def _are_scored_and_lay_no_floor(self) -> Self:
@@ -161,12 +168,20 @@ class Questionnaire(Content):
         for dive in self.deep_dives:
             yield from dive.questions
 
+    def known_questions(self) -> Iterator[Question]:
+        """Every question an answer may name: those asked, then those retired."""
+        yield from self.all_questions()
+        for dimension in self.dimensions:
+            yield from dimension.retired
+        for dive in self.deep_dives:
+            yield from dive.retired
+
     @cached_property
     def _by_id(self) -> dict[str, tuple[Question, Dimension]]:
-        known = {q.id: (q, dimension) for dimension in self.dimensions for q in dimension.questions}
+        known = {q.id: (q, d) for d in self.dimensions for q in (*d.questions, *d.retired)}
         for dive in self.deep_dives:
             dimension = self.dimension(dive.dimension)
-            known.update({q.id: (q, dimension) for q in dive.questions})
+            known.update({q.id: (q, dimension) for q in (*dive.questions, *dive.retired)})
         return known
 
     @cached_property
@@ -202,7 +217,7 @@ class Questionnaire(Content):
 
     @model_validator(mode="after")
     def _ids_are_unique_and_flash_exists(self) -> Self:
-        ids = [question.id for question in self.all_questions()]
+        ids = [question.id for question in self.known_questions()]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise ValueError(f"the question id {twice[0]!r} stands twice")

@@ -35,6 +35,7 @@ class Resource(Content):
     licence: str | None = Field(default=None, description="None: no licence was seen.")
     free: bool = Field(description="Usable without paying; paid editions are said in the summary.")
     summary: Text
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text = Field(description="Which copy was read, and when.")
 
 
@@ -58,6 +59,7 @@ class Case(Content):
     evidence: Literal["first-person", "press", "third-party"]
     url: str = Field(pattern=r"^https?://")
     other_sources: tuple[str, ...] = ()
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text
 
 
@@ -80,6 +82,7 @@ class Network(Content):
     url: str = Field(pattern=r"^https?://")
     link_type: LinkType
     summary: Text
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text
 
 

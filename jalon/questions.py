@@ -44,5 +44,9 @@ def _question(questionnaire: Questionnaire, question: Question) -> dict[str, Any
         "weight": question.weight,
         "flash": question.id in questionnaire.flash,
         "scored": question.scored,
-        "options": [{"id": option.id, "points": option.points} for option in question.options],
+        "options": [
+            {"id": option.id, "points": option.points}
+            for option in question.options
+            if not option.retired
+        ],
     }

@@ -68,7 +68,7 @@ class _Picker:
         situation: Situation,
         wishes: Wishes,
     ) -> None:
-        self.by_id = {a.id: a for a in actions if a.id not in wishes.refused}
+        self.by_id = {a.id: a for a in actions if a.id not in wishes.refused and not a.retired}
         self.pathway, self.situation, self.wishes = pathway, situation, wishes
         self.questionnaire = situation.questionnaire
         self.answers: Answers = situation.answers

@@ -10,7 +10,7 @@ from reports.words import words
 
 
 def rows(dossier: Dossier, action: Action) -> list[tuple[str, str]]:
-    """Labels and one line each, a free way first; a field left empty has no line."""
+    """Labels and one line each, a free way first where there is one."""
     word = words(dossier.language)
     said = {
         "free": action.free_option,
@@ -44,14 +44,13 @@ def hours(sheet: JobSheet, language: str, word: Wording) -> str:
 
 
 def practice(dossier: Dossier, action: Action, level: int) -> list[Block]:
-    """The same on paper, risks included, one line each; nothing when all is empty."""
+    """The same on paper, risks included, one line each."""
     word = words(dossier.language)
     said: list[tuple[str, Inline | None]] = [
-        (label, value) for label, value in rows(dossier, action)
+        *rows(dossier, action),
+        (word("practice.risks"), "\n".join(action.risks)),
     ]
-    if action.risks:
-        said.append((word("practice.risks"), "\n".join(action.risks)))
-    return [heading(level, word("practice.heading")), facts(said)] if said else []
+    return [heading(level, word("practice.heading")), facts(said)]
 
 
 def open_roles(dossier: Dossier, actions: tuple[Action, ...]) -> list[Block]:

@@ -1,18 +1,13 @@
 """The authors' deep dives and checks, judged as the core is."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import Questionnaire
 from questionnaires import read
-from recommendations.library import read_actions
 from tests.questionnaires.test_core_content import LANGUAGES
-
-TESTS = Path(__file__).parent.parent
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -20,31 +15,8 @@ def instrument(request: pytest.FixtureRequest) -> Questionnaire:
     return read("digital-maturity", request.param)
 
 
-def published(part: str) -> dict[str, list[str]] | list[str]:
-    """Ids of the main file and of the file of each deep dive, together."""
-    main = yaml.safe_load((TESTS / "published_ids.yaml").read_text(encoding="utf-8"))
-    files = [
-        yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in sorted(TESTS.glob("published_ids_deep_*.yaml"))
-    ]
-    if part == "actions":
-        return [one for file in files for one in file.get("actions") or ()]
-    together = dict(main.get("deep_questions") or {})
-    for file in files:
-        together |= file.get("questions") or {}
-    return together
-
-
 def deep(instrument: Questionnaire) -> list:
     return [question for dive in instrument.deep_dives for question in dive.questions]
-
-
-def test_deep_ids_are_those_already_published(instrument: Questionnaire) -> None:
-    assert {q.id: [o.id for o in q.options] for q in deep(instrument)} == published("questions")
-
-
-def test_published_actions_are_still_there() -> None:
-    assert set(published("actions")) <= {action.id for action in read_actions("fr")}
 
 
 def test_a_deep_dive_asks_four_to_six_questions(instrument: Questionnaire) -> None:

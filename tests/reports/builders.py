@@ -114,7 +114,9 @@ def action(id: str, raises: str, to: str, **more: Any) -> Action:
          "cost": {"one_off": costs, "yearly": {"min": 0, "max": 0}, "basis": "Notre estimation."},
          "who": "La direction.", "raises": [{"question": raises, "to": to}],
          "needs": ["strategy-advice"], "topics": ["digital-strategy"],
-         "steps": ["Un.", "Deux.", "Trois."]} | more
+         "steps": ["Un.", "Deux.", "Trois."], "roles": ["carrier"],
+         "small": "Une page.", "fuller": "Un plan suivi.", "running": "Une heure par an.",
+         "risks": ["Une seule personne porte tout."], "success": "La page est affichée."} | more
     )  # fmt: skip
 
 

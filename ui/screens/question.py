@@ -72,7 +72,7 @@ def _answer(record: Record, question: Question, t: Wording) -> None:
     fragment the new process does not know yet is dropped. A whole run of this screen is short.
     """
     record_id, kept = record.id, record.answers.get(question.id)
-    values = _values(question)
+    values = _values(question, kept)
     chosen = st.radio(
         texts.plain(question.text),
         values,
@@ -114,8 +114,8 @@ def _say_saved(t: Wording, place: str, kept: bool) -> None:
     html.write(f"<p class='jalon-saved' role='status'>{html.esc(words)}</p>")
 
 
-def _values(question: Question) -> list[str]:
-    own = [option.id for option in question.options]
+def _values(question: Question, kept: str | None) -> list[str]:
+    own = [o.id for o in question.options if not o.retired or o.id == kept]
     return own + [UNKNOWN] + ([NOT_APPLICABLE] if question.may_not_apply else [])
 
 
