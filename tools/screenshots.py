@@ -18,7 +18,18 @@ OUT = Path("build/screenshots")
 WALKS = (("fr", 1280), ("fr", 390), ("en", 390))
 PLACE = {"fr": "Belgique, Wallonie", "en": "Belgium, Wallonia"}
 FORM = {"fr": "ASBL", "en": "Non-profit association (ASBL)"}
-AFTER = ("results", "why", "roadmap", "report", "keep", "resume", "my-data", "example", "privacy")
+AFTER = (
+    "results",
+    "why",
+    "deeper",
+    "roadmap",
+    "report",
+    "keep",
+    "resume",
+    "my-data",
+    "example",
+    "privacy",
+)
 
 
 def main() -> None:

@@ -3,9 +3,11 @@
 from content.wording import Wording
 from recommendations.action import Action
 from recommendations.job_sheets import JobSheet, missing, roles_of
+from recommendations.projects import Project
 from reports import formats
 from reports.blocks import Block, Inline, facts, heading
 from reports.dossier import Dossier
+from reports.naming import IN_VIEW, in_view
 from reports.words import words
 
 
@@ -26,12 +28,21 @@ def rows(dossier: Dossier, action: Action) -> list[tuple[str, str]]:
 def roles(dossier: Dossier, action: Action) -> str:
     """The titles of the roles it needs, main one first; empty when none has a job sheet."""
     known = dossier.library.roles
-    return ", ".join(known[role].title for role in action.roles if role in known)
+    return " · ".join(known[role].title for role in action.roles if role in known)
 
 
-def missing_roles(dossier: Dossier, actions: tuple[Action, ...]) -> tuple[JobSheet, ...]:
-    """The job sheets of roles that a known answer says nobody holds."""
-    return missing(dossier.library.roles, roles_of(actions), dossier.sheet.answers)
+def missing_roles(dossier: Dossier, project: Project) -> tuple[JobSheet, ...]:
+    """The job sheets of roles that a known answer says nobody holds.
+
+    A role stands under the first project in view that needs it, and under no other.
+    """
+    before: set[str] = set()
+    for step in in_view(dossier, IN_VIEW):
+        if step.queued.project is project:
+            break
+        before.update(roles_of(step.queued.project.actions))
+    found = missing(dossier.library.roles, roles_of(project.actions), dossier.sheet.answers)
+    return tuple(sheet for sheet in found if sheet.id not in before)
 
 
 def hours(sheet: JobSheet, language: str, word: Wording) -> str:
@@ -53,11 +64,11 @@ def practice(dossier: Dossier, action: Action, level: int) -> list[Block]:
     return [heading(level, word("practice.heading")), facts(said)]
 
 
-def open_roles(dossier: Dossier, actions: tuple[Action, ...]) -> list[Block]:
+def open_roles(dossier: Dossier, project: Project) -> list[Block]:
     """One line for each role nobody holds yet."""
     word, language = words(dossier.language), dossier.language
     said: list[tuple[str, Inline | None]] = [
         (sheet.title, f"{sheet.purpose} {hours(sheet, language, word)}. {sheet.first_week}")
-        for sheet in missing_roles(dossier, actions)
+        for sheet in missing_roles(dossier, project)
     ]
     return [heading(3, word("role.to_give")), facts(said)] if said else []

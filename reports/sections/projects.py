@@ -57,7 +57,7 @@ def _project(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block
             for action, told in zip(project.actions[1:], others, strict=True)
             for block in (told, *practice(dossier, action, 4))
         ),
-        *open_roles(dossier, project.actions),
+        *open_roles(dossier, project),
         *_money(dossier, sheet, word),
         *_help(dossier, sheet, word),
     ]

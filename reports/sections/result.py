@@ -20,7 +20,7 @@ def result(dossier: Dossier) -> list[Block]:
         *([text(kept)] if (kept := kept_score(dossier, word)) else []),
         _strips(dossier, word),
         table(head, body, _WIDTHS[: len(head)], word("result.table")),
-        *([text(word("refined.rule"), "small")] if dossier.card.refined else []),
+        *([text(word("refined.note"), "small")] if dossier.card.refined else []),
         *_floor(dossier, word),
         *_pathway(dossier, word),
     ]

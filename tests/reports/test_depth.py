@@ -147,12 +147,31 @@ def test_where_nothing_is_free_nothing_is_said_of_it():
     assert "Sans dépenser" not in [label for label, _ in rows(dossier(HALF), ACTIONS[0])]
 
 
+def first_project(built):
+    return built.roadmap.steps[0].queued.project
+
+
 def test_a_role_is_to_be_given_when_a_known_answer_says_nobody_holds_it():
     roles = (sheet(plan="none"),)
+    missing, unknown = (
+        dossier(answers, actions=(FULL, ACTIONS[1]), job_sheets=roles)
+        for answers in (HALF, {"backup": "none"})
+    )
 
-    assert missing_roles(dossier(HALF, job_sheets=roles), (FULL,)) == roles
-    assert missing_roles(dossier({"backup": "none"}, job_sheets=roles), (FULL,)) == ()
-    assert "2 à 4 heures par mois" in all_words(dossier(HALF, actions=(FULL,), job_sheets=roles))
+    assert missing_roles(missing, first_project(missing)) == roles
+    assert "2 à 4 heures par mois" in all_words(missing)
+    assert missing_roles(unknown, first_project(unknown)) == ()
+
+
+def test_a_role_stands_under_the_first_project_that_needs_it_only():
+    second = action("minutes", "board", "minuted", roles=["carrier"])
+    built = dossier(
+        {"plan": "none", "board": "no"}, actions=(FULL, second), job_sheets=(sheet(plan="none"),)
+    )
+
+    found = [missing_roles(built, step.queued.project) for step in built.roadmap.steps]
+
+    assert [len(sheets) for sheets in found] == [1, 0]
 
 
 def reading(id):

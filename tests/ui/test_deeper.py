@@ -35,10 +35,13 @@ def with_depth(language: str) -> Library:
         deep_dive("tools", FILES, EXIT),
         checks=(check("twice", **{"enter-once": "retyped-for-reports", FILES.id: "all"}),),
     )
+    known = {each.id for each in instrument.all_questions()}
+    kept = {a: tuple(e for e in a.raises if e.question in known) for a in ours.actions}
+    about = [a.model_copy(update={"raises": raises}) for a, raises in kept.items() if raises]
     return replace(
         ours,
         questionnaire=instrument,
-        actions=(*ours.actions, SHARE),
+        actions=(*about, SHARE),
         job_sheets=(sheet("tool-lead", **{FILES.id: "nowhere"}),),
     )
 

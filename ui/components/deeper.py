@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.answers import Answers
-from assessment.model import DeepDive, Dimension, Questionnaire
+from assessment.model import DeepDive, Questionnaire
 from content.wording import Wording
 from reports.dossier import Dossier
 from reports.sections.refined import both_scores
@@ -35,29 +35,25 @@ def ways_in(t: Wording, dossier: Dossier) -> None:
         return
     html.write(html.heading(t("deeper.title"), 2), html.paragraph(t("deeper.text")))
     first = _most_to_win(dossier)
-    link(t, instrument, first, dossier.sheet.answers)
+    _link(t, instrument, first, dossier.sheet.answers, "deeper.first")
     others = [dive for dive in instrument.deep_dives if dive is not first]
     if others:
         with st.expander(t("deeper.others"), key="deeper-others"):
             for dive in others:
-                link(t, instrument, dive, dossier.sheet.answers)
+                _link(t, instrument, dive, dossier.sheet.answers, "deeper.open")
 
 
-def link(t: Wording, instrument: Questionnaire, dive: DeepDive, answers: Answers) -> None:
+def _link(
+    t: Wording, instrument: Questionnaire, dive: DeepDive, answers: Answers, unopened: str
+) -> None:
     """One way in, that says how long it takes or how far one is."""
-    navigation.link("deep", label(t, instrument.dimension(dive.dimension), dive, answers),
-                    d=dive.dimension)  # fmt: skip
-
-
-def label(t: Wording, dimension: Dimension, dive: DeepDive, answers: Answers) -> str:
-    """'Aller plus loin sur « Outils » : 5 questions, environ 4 minutes', or how many are done."""
     done = sum(1 for question in dive.questions if question.id in answers)
-    if done == 0:
-        key = "deeper.open"
-    else:
+    key = unopened
+    if done:
         key = "deeper.go_on" if done < len(dive.questions) else "deeper.again"
-    return t(key, dimension=dimension.title, done=done, of=len(dive.questions),
-             minutes=dive.minutes)  # fmt: skip
+    title = instrument.dimension(dive.dimension).title
+    label = t(key, dimension=title, done=done, of=len(dive.questions), minutes=dive.minutes)
+    navigation.link("deep", label, d=dive.dimension)
 
 
 def _most_to_win(dossier: Dossier) -> DeepDive:

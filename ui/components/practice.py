@@ -35,7 +35,7 @@ def well(t: Wording, dossier: Dossier, project: Project) -> str:
 
 def job_sheets(dossier: Dossier, project: Project) -> str:
     """A short job sheet for each role that a known answer says nobody holds."""
-    return "".join(_job(dossier, sheet) for sheet in missing_roles(dossier, project.actions))
+    return "".join(_job(dossier, sheet) for sheet in missing_roles(dossier, project))
 
 
 def _parted(

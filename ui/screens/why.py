@@ -27,13 +27,15 @@ def show(t: Wording) -> None:
         blocks.render([overall_working(dossier)]),
         deeper.scores(dossier),
         *(_refined(dossier, name) for name in dossier.card.refined),
+    )
+    deeper.ways_in(t, dossier)
+    html.write(
         html.paragraph(
             t("why.version", instrument=dossier.library.questionnaire.title,
               version=dossier.library.questionnaire.version),
             "small",
         ),
     )  # fmt: skip
-    deeper.ways_in(t, dossier)
     navigation.link("check", t("results.change"))
 
 
