@@ -13,18 +13,19 @@ from catalogue.library import (
     read_resources,
 )
 from catalogue.thesaurus import read_thesaurus
+from content.languages import LANGUAGES
 
 PUBLISHED = Path(__file__).parent.parent / "published/catalogue.yaml"
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_is_there_in_both_languages(language):
     assert len(read_resources(language)) == 140
     assert len(read_cases(language)) == 40
     assert len(read_networks(language)) == 70
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_wrong_across_files(language):
     assert check_catalogue(language) == ()
 

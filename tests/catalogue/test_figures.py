@@ -6,6 +6,7 @@ import pytest
 
 from catalogue.figures import check_figures, figures_for, parse_figures, read_figures
 from content.errors import ContentError
+from content.languages import LANGUAGES
 
 DIMENSIONS = (
     "overall",
@@ -60,14 +61,14 @@ def test_an_id_used_twice_is_refused(tmp_path):
         parse_figures(file)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_dimension_and_the_whole_have_something_to_quote(language):
     assert check_figures(language) == ()
     assert all(figures_for(dimension, language) for dimension in DIMENSIONS)
     assert 16 <= sum(len(figures_for(dimension, language)) for dimension in DIMENSIONS) <= 24
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_quoted_sentence_holds_its_value_its_year_and_its_number_of_answers(language):
     mark = "," if language == "fr" else "."
     for dimension in DIMENSIONS:

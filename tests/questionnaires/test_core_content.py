@@ -9,9 +9,9 @@ import pytest
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import FLOOR_POINTS, Axis, Principle, Questionnaire
+from content.languages import LANGUAGES
 from questionnaires import read
 
-LANGUAGES = ("fr", "en")
 FLASH = {
     "strategy": "digital-priorities",
     "governance": "board-agenda",

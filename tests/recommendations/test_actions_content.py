@@ -7,6 +7,7 @@ import pytest
 from assessment.floor import floor
 from assessment.scorecard import score_card
 from content.errors import ContentError
+from content.languages import LANGUAGES
 from questionnaires import read
 from recommendations.checks import check_actions, check_pathways
 from recommendations.choice import Situation, choose
@@ -16,7 +17,7 @@ from recommendations.queue import Wishes, queue
 CORE = read("digital-maturity", "fr")
 SCORED = [question for question in CORE.questions() if question.scored]
 FRENCH, ENGLISH = read_actions("fr"), read_actions("en")
-PATHS = {language: read_pathways(language) for language in ("fr", "en")}
+PATHS = {language: read_pathways(language) for language in LANGUAGES}
 LOWEST = {question.id: question.options[0].id for question in SCORED}
 BEST = {question.id: question.options[-1].id for question in SCORED}
 AVOIDED = re.compile(

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from assessment.consistency import Condition
+from content.languages import LANGUAGES
 from questionnaires import read
 from recommendations.action import Role
 from recommendations.job_sheets import JobSheet, missing, read_job_sheets, roles_of
@@ -106,7 +107,7 @@ def test_a_check_that_can_never_hold_is_told():
     ]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_authors_job_sheets_actions_and_checks_hold_together(language):
     instrument = read("digital-maturity", language)
     sheets, actions = read_job_sheets(language), read_actions(language)

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from assessment.profile import Enterprise, Profile, Project
+from content.languages import LANGUAGES
 from content.loader import load
 from recommendations.availability import proposable
 from recommendations.criteria import fields_of
@@ -39,7 +40,7 @@ def leaves(test):
     return [leaf for t in inner for leaf in leaves(t)] or [test]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("programme_id", PUBLISHED)
 def test_each_published_programme_reads_in_each_language_under_its_own_id(programme_id, language):
     assert read(programme_id, language).id == programme_id

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from assessment.profile import Profile
+from content.languages import LANGUAGES
 from recommendations.roadmap import Means
 from reports.export import export
 from reports.pdf import pdf
@@ -29,7 +30,7 @@ UNKNOWN = dict.fromkeys(ALL, "unknown")
 
 
 @pytest.mark.parametrize("answers", [NOTHING, ONE, HALF, ALL, UNKNOWN, NONE_APPLIES])
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_is_made_at_any_number_of_answers(answers, language):
     text = text_of(pdf(dossier(answers, language=language)))
 
@@ -200,7 +201,7 @@ def test_the_same_dossier_gives_the_same_bytes():
     assert pdf(dossier(HALF)) == pdf(dossier(HALF))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_assistive_technology_finds_its_way(language):
     document = pikepdf.open(io.BytesIO(pdf(dossier(HALF, language=language))))
     root = document.Root

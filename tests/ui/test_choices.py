@@ -2,10 +2,11 @@
 
 import pytest
 
+from content.languages import LANGUAGES
 from ui.choices import of_country, read_choices
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("country", [None, "BE", "FR", "LU", "IE"])
 def test_no_two_forms_read_the_same(language, country):
     labels = [form.label for form in of_country(read_choices(language).forms, country)]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from content.languages import LANGUAGES
 from reports.library import Library, load_library
 from storage import assessments
 from tests.builders import check, deep_dive, deepened, question
@@ -51,7 +52,7 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     database.close()
     monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    libraries = {language: with_depth(language) for language in ("fr", "en")}
+    libraries = {language: with_depth(language) for language in LANGUAGES}
     monkeypatch.setattr(contents, "library", libraries.__getitem__)
     yield
     database.close()

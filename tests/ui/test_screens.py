@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.answers import UNKNOWN
+from content.languages import LANGUAGES
 from reports.library import load_library
 from storage import assessments
 from storage.errors import StorageUnavailable
@@ -76,7 +77,7 @@ def all_answers(index: int = 1) -> dict[str, str]:
     return {q.id: q.options[min(index, len(q.options) - 1)].id for q in QUESTIONNAIRE.questions()}
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", navigation.SCREENS)
 def test_every_screen_opens_in_both_languages(
     screen: str, language: str, opened: Opener, an_assessment: Callable[..., str]
