@@ -18,7 +18,7 @@ from content.nodes import Tree
 
 M = TypeVar("M", bound=BaseModel)
 
-INSTRUMENTS: tuple[str, ...] = ("digital-maturity",)
+INSTRUMENTS: tuple[str, ...] = ("digital-maturity", "team-skills")
 """The ids that `read` knows; each is a folder of this package."""
 
 HEAD = "questionnaire.yaml"
