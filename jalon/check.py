@@ -12,6 +12,7 @@ from jalon.content_checks import cross_checks
 from questionnaires import INSTRUMENTS, read
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
+from recommendations.training import read_training
 from recommendations.words import read_words
 from reports.library import load_library
 
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "resources": read_resources,
     "cases": read_cases,
     "networks": read_networks,
+    "team training": read_training,
     "field questions": lambda language: read_words(language).questions,
 }
 
