@@ -48,19 +48,21 @@ def check_training(
             yield f"{FILE.name}: the area '{area}' has {named.count(area)} suggestions: write one"
     for each in training:
         place = f"{FILE.name}: training[{each.area}]"
-        if each.area not in areas:
-            yield f"{place}: this is no area of team-skills{_near(each.area, areas)}"
-        for action in each.actions:
-            if action not in actions:
-                yield f"{place} > actions: '{action}' is no action{_near(action, actions)}"
-        for resource in each.resources:
-            if resource not in free_resources:
-                near = _near(resource, free_resources)
-                yield f"{place} > resources: '{resource}' is no free resource{near}"
+        yield from _unknown(place, "area", (each.area,), areas)
+        yield from _unknown(place, "action", each.actions, actions)
+        yield from _unknown(place, "free resource", each.resources, free_resources)
         spoken = {code for one in each.resources for code in free_resources.get(one, ())}
         for code in AUTHORS:
             if code not in spoken:
                 yield f"{place} > resources: none in '{code}': add one"
+
+
+def _unknown(
+    place: str, what: str, named: tuple[str, ...], known: Collection[str]
+) -> Iterator[str]:
+    for name in named:
+        if name not in known:
+            yield f"{place}: '{name}' is no {what}{_near(name, known)}"
 
 
 def _near(given: str, known: Collection[str]) -> str:
