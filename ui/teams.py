@@ -64,12 +64,16 @@ def open_as_organiser(typed: str) -> TeamRound | None:
 
 def join(typed: str) -> TeamRound | None:
     """The round a join code lets one answer, or None. PermissionError: too many wrong codes."""
+    if typed == session.recall("team.wrong"):
+        # The screen runs again at each click: the same wrong code is one try.
+        return None
     who, now = visitor.address(), database.now()
     if WRONG_JOIN_CODES.wait(who, now):
         raise PermissionError
     found = team_rounds.by_join_code(database.engine(), typed, _today())
     if found is None:
         WRONG_JOIN_CODES.allow(who, now)
+        session.remember("team.wrong", typed)
     return found
 
 
@@ -110,9 +114,9 @@ def delete(round_id: str) -> None:
     session.remember("team.mine", tuple(kept for kept in _in_this_tab() if kept != round_id))
 
 
-def join_link(code: str, language: str) -> str:
-    """The address to pass on, in the language of whoever passes it on."""
-    return f"{visitor.site()}/{navigation.SCREENS['team_answer']}?c={code}&lang={language}"
+def join_link(code: str) -> str:
+    """The address to pass on; each reader's browser chooses its language."""
+    return f"{visitor.site()}/{navigation.SCREENS['team_answer']}?c={code}"
 
 
 def _known(group: Sequence[Mapping[str, str]], instrument: Questionnaire) -> list[dict[str, str]]:

@@ -93,7 +93,7 @@ def _area(t: Wording, one: TeamRound, code: str, areas: tuple[Dimension, ...], s
 
 
 def _ask(t: Wording, one: TeamRound, question: Question, given: dict[str, str]) -> dict[str, str]:
-    values = [*(option.id for option in reversed(question.options)), UNKNOWN]
+    values = [*(option.id for option in question.options), UNKNOWN]
     kept = given.get(question.id)
     chosen = st.radio(
         texts.plain(question.text),

@@ -51,7 +51,7 @@ def _pass_on(t: Wording, one: TeamRound) -> None:
             session.remember(f"team.join.{one.id}", teams.new_join_code(one.id))
             st.rerun()
         return
-    link = teams.join_link(code, t.language)
+    link = teams.join_link(code)
     html.write(
         html.paragraph(t("team.pass_on_text")),
         f"<p class='jalon-card jalon-first jalon-code'>{html.esc(code)}</p>",

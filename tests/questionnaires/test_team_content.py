@@ -1,0 +1,69 @@
+"""What must stay true of the team's questionnaire, whoever edits its texts."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assessment.model import Questionnaire, Tags
+from assessment.scorecard import score_card
+from questionnaires import read
+from tests.questionnaires.test_core_content import wrong
+
+PUBLISHED = Path(__file__).parent.parent / "published_ids_team.yaml"
+
+
+@pytest.fixture(params=["fr", "en"])
+def team(request: pytest.FixtureRequest) -> Questionnaire:
+    return read("team-skills", request.param)
+
+
+def test_ids_are_those_already_published(team: Questionnaire) -> None:
+    published = yaml.safe_load(PUBLISHED.read_text(encoding="utf-8"))
+    assert {d.id: [q.id for q in d.questions] for d in team.dimensions} == published["areas"]
+    assert list(published["areas"]) == [d.id for d in team.dimensions]
+    assert [level.id for level in team.levels] == published["levels"]
+    for question in team.questions():
+        assert [option.id for option in question.options] == published["options"], question.id
+        assert [option.points for option in question.options] == [0, 1, 2, 3], question.id
+
+
+def test_each_area_asks_two_competences_of_its_own_digcomp_area(team: Questionnaire) -> None:
+    for number, area in enumerate(team.dimensions, 1):
+        named = [q.tags.digcomp or "" for q in area.questions if q.tags]
+        assert len(set(named)) == 2
+        assert all(competence.startswith(f"{number}.") for competence in named), area.id
+
+
+def test_one_persons_sheet_is_scored_and_what_is_not_said_is_not_zero() -> None:
+    card = score_card(read("team-skills", "en"), {"write-together": "on-own"})
+    assert card.dimensions["collaboration"].value == 100
+    assert card.dimensions["collaboration"].coverage == 0.5
+    assert card.dimensions["safety"].value is None
+    assert card.readings == {"axis": {}, "principle": {}, "eu_area": {}}
+
+
+@pytest.mark.parametrize("given", [{"axis": "strategy"}, {"eu_area": 3, "digcomp": "1.1"}, {}])
+def test_tags_name_the_three_readings_or_digcomp_alone(given: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="or 'digcomp' alone"):
+        Tags.model_validate(given)
+
+
+def test_texts_fit_a_phone(team: Questionnaire) -> None:
+    for area in team.dimensions:
+        assert len(area.short) <= 24
+    for question in team.questions():
+        assert len(question.text) <= 125, question.text
+        assert len(question.short) <= 28, question.short
+        for sentence in re.split(r"(?<=[.?!”»])\s|:", question.plain_language):
+            assert len(sentence.split()) <= 16, sentence
+
+
+def test_texts_are_finished_and_do_not_scold(team: Questionnaire) -> None:
+    assert wrong(team, r"TODO|\.\.\.|['\"]|  ") == []
+    assert wrong(team, r"(?i)transformation|retard\b|\bgaps?\b|\blag|maturit|lacune") == []
+
+
+def test_french_puts_a_no_break_space_before_high_punctuation() -> None:
+    assert wrong(read("team-skills", "fr"), r"[^\u00a0 ][;:!?%»]|[ ][;:!?%»]|«[^\u00a0]") == []
