@@ -11,12 +11,13 @@ from questionnaires import read
 from storage import team_rounds, team_sheets
 from storage.errors import StorageUnavailable
 from storage.team_rounds import Opened
-from ui import database, navigation, teams
+from ui import database, navigation, teams, visitor
 from ui.routes import WRONG_KEYS
 
 APP = Path(__file__).parents[2] / "app.py"
 TEAM = read("team-skills", "fr")
 QUESTIONS = tuple(TEAM.questions())
+ADDRESS = "192.0.2.7"
 TODAY = database.now().date()
 
 
@@ -25,10 +26,12 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     database.close()
     monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
+    # AppTest gives each opening an address of its own: here all come from one.
+    monkeypatch.setattr(visitor, "address", lambda: ADDRESS)
     yield
     database.close()
     for throttle in (WRONG_KEYS, teams.WRONG_JOIN_CODES):
-        throttle.forget("unknown")
+        throttle.forget(ADDRESS)
 
 
 def a_round(answers: int = 0, value: str = "with-help", name: str = "Accueil") -> Opened:
@@ -223,13 +226,13 @@ def test_a_wrong_code_says_so_and_clicks_do_not_count_as_tries() -> None:
     assert "Ce code n’ouvre rien" in text_of(at)
     for _ in range(30):
         at.run()
-    assert teams.WRONG_JOIN_CODES.wait("unknown", database.now()).total_seconds() == 0
+    assert teams.WRONG_JOIN_CODES.wait(ADDRESS, database.now()).total_seconds() == 0
 
 
 def test_guessing_join_codes_is_slowed_down() -> None:
     good = a_round().join_code
     for _ in range(20):
-        teams.WRONG_JOIN_CODES.allow("unknown", database.now())
+        teams.WRONG_JOIN_CODES.allow(ADDRESS, database.now())
     assert "Trop d’essais" in text_of(opened("team_answer", c=good))
 
 
@@ -252,6 +255,12 @@ def test_an_organisers_code_finds_the_round_from_elsewhere() -> None:
     at.text_input(key="organiser-code").set_value(made.organiser_code.lower())
     at.button(key="open-round").click().run()
     assert "2 réponses reçues" in text_of(at)
+    assert made.join_code not in text_of(at)
+
+
+def test_a_code_no_longer_known_is_replaced_on_demand() -> None:
+    made = a_round()
+    at = opened("team_round", made.round_id)
     assert made.join_code not in text_of(at)
     at.button(key="new-code").click().run()
     assert team_rounds.by_join_code(database.engine(), made.join_code, TODAY) is None
