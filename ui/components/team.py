@@ -11,6 +11,9 @@ from ui import contents, navigation, teams
 from ui.components import html
 
 
+_RESOURCES = 2
+
+
 def opened_round(t: Wording) -> TeamRound:
     """The round this page is about; without one, says so and stops."""
     found = teams.current()
@@ -63,7 +66,7 @@ def _ways(t: Wording, training: Training) -> list[str]:
     free = [
         f"<strong>{html.esc(t('team.free_help'))}</strong> {html.out(one.url, one.title)} "
         f"({html.esc(one.publisher)}). {html.esc(one.summary)}"
-        for one in own_language
+        for one in own_language[:_RESOURCES]
     ]
     projects = " · ".join(library.action(name).title for name in training.actions)
     project = f"<strong>{html.esc(t('team.projects'))}</strong> {html.esc(projects)}"

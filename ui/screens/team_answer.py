@@ -77,7 +77,8 @@ def _area(t: Wording, one: TeamRound, code: str, areas: tuple[Dimension, ...], s
     place = html.paragraph(t("team.step", number=step, of=len(areas)), "kicker")
     html.arrive(area.title, place, journey.progress_bar(step - 1, len(areas)))
     for question in area.questions:
-        given = _ask(t, one, question, given)
+        with st.container(key=f"team-question-{question.id}"):
+            given = _ask(t, one, question, given)
     session.remember(_memory(one), given)
     last = step == len(areas)
     if last:

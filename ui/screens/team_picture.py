@@ -29,7 +29,7 @@ def show(t: Wording) -> None:
     _first(t, questionnaire, found)
     _overview(t, questionnaire, found)
     for area in found.areas:
-        _area(t, questionnaire, area)
+        _area(t, questionnaire, area, is_first=area.id == found.first)
     html.write(html.fold(t("team.rule_title"), html.paragraph(t("team.rule"))))
     if st.button(t("team.to_round"), key="to-round"):
         navigation.go("team_round", r=one.id)
@@ -85,15 +85,17 @@ def _overview(t: Wording, questionnaire: Questionnaire, found: TeamPicture) -> N
     )
 
 
-def _area(t: Wording, questionnaire: Questionnaire, area: AreaPicture) -> None:
+def _area(t: Wording, questionnaire: Questionnaire, area: AreaPicture, *, is_first: bool) -> None:
     dimension = questionnaire.dimension(area.id)
     level = _level(t, questionnaire, area)
     drawn = "".join(
         dots(t, question, item)
         for question, item in zip(dimension.questions, area.items, strict=True)
     )
-    html.write(html.heading(t("team.area", area=dimension.short, level=level), 2), drawn)
-    html.write(html.fold(t("team.learn", area=dimension.short), learn_together(t, area)))
+    html.write(html.heading(dimension.short, 2), html.paragraph(t("team.area", level=level)), drawn)
+    # Those of the first area stand open at the top.
+    if not is_first:
+        html.write(html.fold(t("team.learn", area=dimension.short), learn_together(t, area)))
 
 
 def _level(t: Wording, questionnaire: Questionnaire, area: AreaPicture) -> str:
