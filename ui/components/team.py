@@ -10,7 +10,6 @@ from storage.team_rounds import TeamRound
 from ui import contents, navigation, teams
 from ui.components import html
 
-
 _RESOURCES = 2
 
 
