@@ -40,12 +40,25 @@ class Option(Content):
 class Tags(Content):
     """Where a question stands in other frameworks, for the readings of a result."""
 
-    axis: Axis = Field(description="Walloon axis (Digital Wallonia barometer).")
-    principle: Principle = Field(description="One of ASEC's five SSE principles.")
-    eu_area: int = Field(ge=1, le=14, description="EU transition pathway action area.")
+    axis: Axis | None = Field(default=None, description="Walloon axis (Digital Wallonia).")
+    principle: Principle | None = Field(
+        default=None, description="One of ASEC's five SSE principles."
+    )
+    eu_area: int | None = Field(
+        default=None, ge=1, le=14, description="EU transition pathway action area."
+    )
     digcomp: str | None = Field(
         default=None, pattern=r"^[1-5]\.[1-6]$", description="DigComp 3.0 competence."
     )
+
+    @model_validator(mode="after")
+    def _about_the_enterprise_or_about_one_person(self) -> Self:
+        readings = (self.axis, self.principle, self.eu_area)
+        # A question on one person's skills says nothing of the enterprise: DigComp alone.
+        alone = readings == (None, None, None) and self.digcomp is not None
+        if None in readings and not alone:
+            raise ValueError("tags name 'axis', 'principle' and 'eu_area', or 'digcomp' alone")
+        return self
 
 
 class Question(Content):

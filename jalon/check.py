@@ -17,6 +17,7 @@ from questionnaires.readings import read_readings
 from recommendations.job_sheets import read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
+from recommendations.training import read_training
 from recommendations.words import read_words
 from reports.library import load_library
 
@@ -31,6 +32,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "resources": read_resources,
     "cases": read_cases,
     "networks": read_networks,
+    "team training": read_training,
     "field questions": lambda language: read_words(language).questions,
 }
 

@@ -6,12 +6,14 @@ from assessment.places import known as known_place
 from assessment.profile import Enterprise, Project
 from catalogue.figures import check_figures
 from catalogue.library import check_catalogue
+from questionnaires import read
 from questionnaires.readings import check_readings, read_readings
 from recommendations.checks import check_actions, check_pathways
 from recommendations.criteria import fields_of
 from recommendations.eligibility import VERDICT_ORDER
 from recommendations.programme import Programme, Test
 from recommendations.role_checks import check_consistency, check_job_sheets
+from recommendations.training import check_training, read_training
 from reports.library import Library
 
 
@@ -25,6 +27,7 @@ def cross_checks(library: Library) -> Iterator[str]:
     yield from check_catalogue(library.language, known_place)
     yield from check_figures(library.language)
     yield from _words(library)
+    yield from _training(library)
     for programme in library.programmes:
         place = f"recommendations/programmes/{programme.id}.yaml"
         for problem in _programme(programme, library):
@@ -35,6 +38,13 @@ def _words(library: Library) -> Iterator[str]:
     for verdict in VERDICT_ORDER:
         if verdict not in library.words.reasons:
             yield f"recommendations/wording.yaml\n  the words of '{verdict}' are missing"
+
+
+def _training(library: Library) -> Iterator[str]:
+    areas = [area.id for area in read("team-skills", library.language).dimensions]
+    actions = [action.id for action in library.actions]
+    free = {one.id: one.languages for one in library.resources.values() if one.free}
+    yield from check_training(read_training(library.language), areas, actions, free)
 
 
 def _programme(programme: Programme, library: Library) -> Iterator[str]:

@@ -18,7 +18,7 @@ from content.nodes import Tree
 from questionnaires.deep_reading import CHECKS, read_checks, read_deep
 from questionnaires.trees import asked_before, built, problem, tree_of
 
-INSTRUMENTS: tuple[str, ...] = ("digital-maturity",)
+INSTRUMENTS: tuple[str, ...] = ("digital-maturity", "team-skills")
 """The ids that `read` knows; each is a folder of this package."""
 
 HEAD = "questionnaire.yaml"

@@ -41,7 +41,8 @@ def pledge(dossier: Dossier) -> str | None:
 def areas(dossier: Dossier, project: Project) -> list[int]:
     """The pathway areas of the questions a project raises, in order."""
     questions = (dossier.library.questionnaire.question(q) for q in project.effects)
-    return sorted({question.tags.eu_area for question in questions if question.tags})
+    tagged = (question.tags.eu_area for question in questions if question.tags)
+    return sorted({area for area in tagged if area is not None})
 
 
 def _areas_words(numbers: list[int], word: Wording) -> str:

@@ -25,6 +25,11 @@ SCREENS = {
     "my_data": "my-data",
     "example": "example",
     "privacy": "privacy",
+    "team": "team",
+    "team_round": "team-round",
+    "team_answer": "team-answer",
+    "team_thanks": "team-thanks",
+    "team_picture": "team-picture",
 }
 """Name of the screen's file to its address."""
 

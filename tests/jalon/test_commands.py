@@ -210,7 +210,7 @@ def test_purge_works_on_a_new_installation(tmp_path, monkeypatch):
 
     run = jalon("purge", "--on", "2026-11-22")
 
-    assert (run.returncode, run.stdout) == (0, "0 assessment(s) removed\n")
+    assert (run.returncode, run.stdout) == (0, "0 assessment(s) and team round(s) removed\n")
 
 
 def test_a_storage_that_cannot_be_reached_is_exit_3_in_one_line(tmp_path, monkeypatch):

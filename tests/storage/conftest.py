@@ -10,6 +10,10 @@ from sqlalchemy import Engine
 from storage.engine import open_engine
 from storage.migrate import migrate
 from storage.schema import metadata
+from storage.team_schema import team_rounds
+
+# The tables of teams stand in a file of their own: without it metadata would not know them.
+assert team_rounds.metadata is metadata
 
 SERVER = os.environ.get("JALON_TEST_DATABASE_URL")
 

@@ -31,13 +31,7 @@ def rows_left(engine: Engine) -> dict[str, int]:
 
 def test_a_deleted_assessment_leaves_a_day_and_a_reason(engine: Engine) -> None:
     delete_assessment(engine, a_full_assessment(engine), NOW)
-    assert rows_left(engine) == {
-        "assessments": 0,
-        "answers": 0,
-        "keys": 0,
-        "devices": 0,
-        "tombstones": 1,
-    }
+    assert {table: rows for table, rows in rows_left(engine).items() if rows} == {"tombstones": 1}
     with engine.connect() as connection:
         assert connection.execute(select(tombstones)).one() == (TODAY, "deleted")
 
