@@ -24,6 +24,8 @@ SCREENS = {
     "my_data": "my-data",
     "example": "example",
     "privacy": "privacy",
+    "stories": "stories",
+    "glossary": "glossary",
 }
 """Name of the screen's file to its address."""
 

@@ -29,6 +29,7 @@ def show(t: Wording) -> None:
     with st.container(key="landing-links", horizontal=True):
         navigation.link("resume", t("landing.resume"), a=None)
         navigation.link("example", t("landing.example"), a=None)
+        navigation.link("stories", t("landing.stories"))
         navigation.link("privacy", t("landing.privacy"), a=None)
 
 
