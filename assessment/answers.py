@@ -33,7 +33,7 @@ class WrongAnswer:
 
 def mistakes(questionnaire: Questionnaire, answers: Answers) -> tuple[WrongAnswer, ...]:
     """Every answer whose question or option does not exist, with the nearest known id."""
-    known = {question.id: question for question in questionnaire.questions()}
+    known = {question.id: question for question in questionnaire.known_questions()}
     found = []
     for question_id, value in answers.items():
         if question_id not in known:

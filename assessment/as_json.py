@@ -9,13 +9,18 @@ def card_as_json(card: ScoreCard) -> dict[str, Any]:
     """{"instrument", "version", "form", "overall": S, "dimensions": [{"id", …S}], "readings"}.
 
     S is {"value", "low", "high", "coverage", "level"}, unrounded; null where there is none.
+    A dimension whose deep dive is opened has "refined": S beside its own five figures.
     """
     return {
         "instrument": card.instrument,
         "version": card.version,
         "form": card.form,
         "overall": score_as_json(card.overall),
-        "dimensions": [{"id": d, **score_as_json(s)} for d, s in card.dimensions.items()],
+        "dimensions": [
+            {"id": d, **score_as_json(s)}
+            | ({"refined": score_as_json(card.refined[d])} if d in card.refined else {})
+            for d, s in card.dimensions.items()
+        ],
         "readings": {
             reading: {group: score_as_json(s) for group, s in groups.items()}
             for reading, groups in card.readings.items()

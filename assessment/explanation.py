@@ -5,6 +5,7 @@ from typing import Literal
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN, Answers
 from assessment.model import Question, Questionnaire
+from assessment.refinement import opened, refined_questions
 from assessment.scorecard import Form, asked
 
 State = Literal["answered", "unknown", "not_answered", "not_applicable"]
@@ -29,6 +30,15 @@ def explain(questionnaire: Questionnaire, answers: Answers, form: Form) -> tuple
         _line(questionnaire.dimension_of(question.id).id, question, answers.get(question.id))
         for question in asked(questionnaire, form)
         if question.scored
+    )
+
+
+def explain_refined(questionnaire: Questionnaire, answers: Answers) -> tuple[Line, ...]:
+    """The working of the refined scores: core and deep-dive lines of each opened dimension."""
+    return tuple(
+        _line(dimension, question, answers.get(question.id))
+        for dimension in opened(questionnaire, answers)
+        for question in refined_questions(questionnaire, dimension)
     )
 
 

@@ -19,16 +19,22 @@ class Progress:
     minutes_left: int
 
 
+def route(questionnaire: Questionnaire, form: Form, question_id: str) -> tuple[Question, ...]:
+    """The questions asked in a row around this one: those of its deep dive, or of the form."""
+    dive = questionnaire.deep_dive_of(question_id)
+    return dive.questions if dive else asked(questionnaire, form)
+
+
 def next_question(questionnaire: Questionnaire, form: Form, after: str) -> str | None:
-    """The question that follows this one in the form; None after the last."""
-    ids = [question.id for question in asked(questionnaire, form)]
+    """The question that follows this one on its route; None after the last."""
+    ids = [question.id for question in route(questionnaire, form, after)]
     position = ids.index(after) + 1
     return ids[position] if position < len(ids) else None
 
 
 def previous_question(questionnaire: Questionnaire, form: Form, before: str) -> str | None:
-    """The question that precedes this one in the form; None before the first."""
-    ids = [question.id for question in asked(questionnaire, form)]
+    """The question that precedes this one on its route; None before the first."""
+    ids = [question.id for question in route(questionnaire, form, before)]
     position = ids.index(before)
     return ids[position - 1] if position > 0 else None
 
@@ -52,11 +58,12 @@ def progress(
     questionnaire: Questionnaire, form: Form, question_id: str, answers: Answers
 ) -> Progress:
     """How far this question is, and about how many minutes the unanswered ones take."""
-    questions = asked(questionnaire, form)
+    questions = route(questionnaire, form, question_id)
     dimension = questionnaire.dimension_of(question_id)
-    here = [q.id for q in dimension.questions if q in questions]
+    here = [q.id for q in questions if questionnaire.dimension_of(q.id) is dimension]
     open_count = sum(1 for question in questions if question.id not in answers)
-    minutes = questionnaire.flash_minutes if form == "flash" else questionnaire.minutes
+    dive = questionnaire.deep_dive_of(question_id)
+    minutes = dive.minutes if dive else _minutes(questionnaire, form)
     return Progress(
         number=here.index(question_id) + 1,
         of=len(here),
@@ -64,6 +71,10 @@ def progress(
         total=len(questions),
         minutes_left=math.ceil(minutes * open_count / len(questions)),
     )
+
+
+def _minutes(questionnaire: Questionnaire, form: Form) -> int:
+    return questionnaire.flash_minutes if form == "flash" else questionnaire.minutes
 
 
 def by_doubt(questions: tuple[Question, ...], answers: Answers) -> tuple[Question, ...]:

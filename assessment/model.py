@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from assessment.base import Content, Id, Text
+from assessment.consistency import Check
 
 FloorPoint = Literal["backup", "two-factor", "updates", "leavers", "incident-contact"]
 FLOOR_POINTS: tuple[FloorPoint, ...] = (
@@ -30,6 +31,9 @@ class Option(Content):
     text: Text
     floor: Literal["present", "absent"] | None = Field(
         default=None, description="What this answer proves about the question's floor point."
+    )
+    retired: bool = Field(
+        default=False, description="No longer offered; whoever chose it keeps it and its points."
     )
 
 
@@ -102,6 +106,28 @@ class Dimension(Content):
     about: Text = Field(description="One sentence: what this dimension looks at.")
     good_news: Text = Field(description="One sentence for a true strength in this dimension.")
     questions: tuple[Question, ...] = Field(min_length=1)
+    retired: tuple[Question, ...] = Field(
+        default=(), description="No longer asked nor scored; kept so that old answers are read."
+    )
+
+
+class DeepDive(Content):
+    """More questions on one dimension, opened when somebody wants to; never in the core score."""
+
+    dimension: Id
+    intro: Text = Field(description="One sentence: what these questions look at.")
+    minutes: int = Field(gt=0)
+    questions: tuple[Question, ...] = Field(min_length=1)
+    retired: tuple[Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _are_scored_and_lay_no_floor(self) -> Self:
+        for question in self.questions:
+            if question.floor is not None or not question.scored:
+                raise ValueError(
+                    f"the deep-dive question {question.id!r} is scored and settles no floor point"
+                )
+        return self
 
 
 class Level(Content):
@@ -114,7 +140,11 @@ class Level(Content):
 
 
 class Questionnaire(Content):
-    """An instrument: its version, its dimensions in order, its levels, its flash subset."""
+    """An instrument: its version, its dimensions in order, its levels, its flash subset.
+
+    `deep_dives` stand apart, at most one a dimension; `checks` name answers that do not go
+    well together.
+    """
 
     id: Id
     version: Text
@@ -124,18 +154,54 @@ class Questionnaire(Content):
     levels: tuple[Level, ...] = Field(min_length=1)
     flash: tuple[Id, ...]
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    deep_dives: tuple[DeepDive, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     def questions(self) -> Iterator[Question]:
-        """Every question, in the order it is asked."""
+        """Every core question, in the order it is asked."""
         for dimension in self.dimensions:
             yield from dimension.questions
 
+    def all_questions(self) -> Iterator[Question]:
+        """Every core question, then those of the deep dives."""
+        yield from self.questions()
+        for dive in self.deep_dives:
+            yield from dive.questions
+
+    def known_questions(self) -> Iterator[Question]:
+        """Every question an answer may name: those asked, then those retired."""
+        yield from self.all_questions()
+        for dimension in self.dimensions:
+            yield from dimension.retired
+        for dive in self.deep_dives:
+            yield from dive.retired
+
     @cached_property
     def _by_id(self) -> dict[str, tuple[Question, Dimension]]:
-        return {q.id: (q, dimension) for dimension in self.dimensions for q in dimension.questions}
+        known = {q.id: (q, d) for d in self.dimensions for q in (*d.questions, *d.retired)}
+        for dive in self.deep_dives:
+            dimension = self.dimension(dive.dimension)
+            known.update({q.id: (q, dimension) for q in (*dive.questions, *dive.retired)})
+        return known
+
+    @cached_property
+    def _dives(self) -> dict[str, DeepDive]:
+        return {dive.dimension: dive for dive in self.deep_dives}
+
+    @cached_property
+    def _dive_of(self) -> dict[str, DeepDive]:
+        return {q.id: dive for dive in self.deep_dives for q in dive.questions}
+
+    def deep_dive(self, dimension_id: str) -> DeepDive | None:
+        """The deep dive of this dimension; None when it has none."""
+        return self._dives.get(dimension_id)
+
+    def deep_dive_of(self, question_id: str) -> DeepDive | None:
+        """The deep dive that asks this question; None for a core question."""
+        return self._dive_of.get(question_id)
 
     def question(self, question_id: str) -> Question:
-        """The question of this id; KeyError when there is none."""
+        """The question of this id, core or deep dive; KeyError when there is none."""
         return self._by_id[question_id][0]
 
     def dimension_of(self, question_id: str) -> Dimension:
@@ -151,11 +217,15 @@ class Questionnaire(Content):
 
     @model_validator(mode="after")
     def _ids_are_unique_and_flash_exists(self) -> Self:
-        ids = [question.id for question in self.questions()]
+        ids = [question.id for question in self.known_questions()]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise ValueError(f"the question id {twice[0]!r} stands twice")
-        missing = [i for i in self.flash if i not in ids]
+        dived = [dive.dimension for dive in self.deep_dives]
+        if len(set(dived)) < len(dived) or not {d.id for d in self.dimensions}.issuperset(dived):
+            raise ValueError("a deep dive is about one of the dimensions, and only one is")
+        core = {question.id for question in self.questions()}
+        missing = [i for i in self.flash if i not in core]
         if missing:
             raise ValueError(f"'flash' names {missing[0]!r}, which no dimension asks")
         starts = [level.starts_at for level in self.levels]

@@ -1,16 +1,19 @@
 """A score card: the scores of one enterprise, with their levels, as everyone reads them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 
 from assessment.answers import Answers, Codes, encode
 from assessment.model import Level, Question, Questionnaire
+from assessment.refinement import deep_questions, opened, refined_pairs, refined_scheme
 from assessment.scoring import Floats, Scheme, Scores, overall, score
 
 Form = Literal["core", "flash"]
+READINGS = ("axis", "principle", "eu_area", "digcomp")
+"""The tags the same answers are read again by; DigComp by area, 1 to 5."""
 PROVISIONAL_BELOW = 0.5
 """Under this coverage a level is called provisional and the interval is drawn."""
 
@@ -41,6 +44,8 @@ class ScoreCard:
     overall: Score
     dimensions: dict[str, Score]
     readings: dict[str, dict[str, Score]]
+    refined: dict[str, Score] = field(default_factory=dict)
+    """Of the dimensions whose deep dive is opened; another measure than `dimensions`."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,11 @@ def asked(questionnaire: Questionnaire, form: Form) -> tuple[Question, ...]:
     return tuple(questionnaire.questions())
 
 
+def shown(questionnaire: Questionnaire, answers: Answers, form: Form) -> tuple[Question, ...]:
+    """The questions of a form, then those of the deep dives these answers open."""
+    return asked(questionnaire, form) + deep_questions(questionnaire, answers)
+
+
 # Schemes are arrays built from frozen content: one per questionnaire object and form.
 _schemes_cache: dict[tuple[int, str], tuple[Questionnaire, Schemes]] = {}
 
@@ -76,8 +86,14 @@ def schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
     return kept[1]
 
 
-def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "core") -> ScoreCard:
-    """The score card of these answers.
+def score_card(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    form: Form = "core",
+    *,
+    with_readings: bool = True,
+) -> ScoreCard:
+    """The score card of these answers; `with_readings=False` leaves the readings empty, for speed.
 
     Answers must name known questions and options (see `mistakes`); what is missing is unknown.
     """
@@ -95,23 +111,43 @@ def score_card(questionnaire: Questionnaire, answers: Answers, form: Form = "cor
         readings={
             name: _by_group(levels, scheme, score(codes[:, by.columns[name]], scheme))
             for name, scheme in by.readings.items()
+            if with_readings
         },
+        refined=_refined(questionnaire, answers),
     )
 
 
-def scored_codes(questionnaire: Questionnaire, answers: Answers, form: Form = "core") -> Codes:
-    """The row of codes that `overall_values` takes, [1, scored questions of the form]."""
-    return encode(schemes(questionnaire, form).dimensions.questions, answers)
+def advice_scheme(questionnaire: Questionnaire, answers: Answers, form: Form) -> Scheme:
+    """What advice is weighed on: the form, and the deep dives these answers open.
+
+    Without a deep dive it is the scheme of the dimensions, the very object.
+    """
+    by = schemes(questionnaire, form).dimensions
+    dives = opened(questionnaire, answers)
+    if not dives:
+        return by
+    form_pairs = [(questionnaire.dimension_of(q.id).id, q) for q in by.questions]
+    core = [(dimension, q) for dimension, q in form_pairs if dimension not in dives]
+    return Scheme.of([*core, *refined_pairs(questionnaire, dives)])
 
 
-def overall_values(questionnaire: Questionnaire, codes: Codes, form: Form = "core") -> Floats:
+def overall_values(codes: Codes, scheme: Scheme) -> Floats:
     """The overall value of each row of codes, [n], 0-100 or nan; one pass for all of them."""
-    return overall(score(codes, schemes(questionnaire, form).dimensions)).value
+    return overall(score(codes, scheme)).value
 
 
 def level_of(levels: tuple[Level, ...], value: float) -> str:
     """The id of the level an unrounded value falls in: 'from this score up'."""
     return [level.id for level in levels if value >= level.starts_at][-1]
+
+
+def _refined(questionnaire: Questionnaire, answers: Answers) -> dict[str, Score]:
+    dives = opened(questionnaire, answers)
+    if not dives:
+        return {}
+    scheme = refined_scheme(questionnaire, dives)
+    scores = score(encode(scheme.questions, answers), scheme)
+    return _by_group(questionnaire.levels, scheme, scores)
 
 
 def _by_group(levels: tuple[Level, ...], scheme: Scheme, scores: Scores) -> dict[str, Score]:
@@ -155,7 +191,7 @@ def _build_schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
     ]
     readings = {
         name: Scheme.of([(tag, q) for _, q in pairs if (tag := _tag(q, name)) is not None])
-        for name in ("axis", "principle", "eu_area")
+        for name in READINGS
     }
     places = {question.id: place for place, (_, question) in enumerate(pairs)}
     columns = {name: [places[q.id] for q in each.questions] for name, each in readings.items()}
@@ -164,4 +200,6 @@ def _build_schemes(questionnaire: Questionnaire, form: Form) -> Schemes:
 
 def _tag(question: Question, name: str) -> str | None:
     value = getattr(question.tags, name) if question.tags else None
-    return None if value is None else str(value)
+    if value is None:
+        return None
+    return value.partition(".")[0] if name == "digcomp" else str(value)

@@ -1,14 +1,17 @@
 """What search and suggestions work on: plain records, whatever they were read from."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from catalogue.model import Case, Network, Resource
 
 Kind = Literal["resource", "case", "network", "programme"]
 Note = Literal["rules-differ", "generalist"]
 """What the reader must be told: another country's rules; a body called for want of a specialist."""
+
+M = TypeVar("M", Resource, Case, Network)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -56,19 +59,26 @@ def to_hit(entry: Entry, note: Note | None = None) -> Hit:
     return Hit(entry.id, entry.kind, entry.subkind, entry.title, entry.url, entry.languages, note)
 
 
+def _live(versions: tuple[tuple[M, ...], ...]) -> Iterator[tuple[M, ...]]:
+    """The same thing in each language, those retired left out."""
+    return (same for same in zip(*versions, strict=True) if not same[0].retired)
+
+
 def entries_from_resources(*versions: tuple[Resource, ...]) -> tuple[Entry, ...]:
     """Entries of the same resources read in one or several languages, the reader's first."""
-    return tuple(_from_resource(same) for same in zip(*versions, strict=True))
+    return tuple(
+        _from_resource(same) for same in zip(*versions, strict=True) if not same[0].retired
+    )
 
 
 def entries_from_cases(*versions: tuple[Case, ...]) -> tuple[Entry, ...]:
     """Entries of the same cases read in one or several languages, the reader's first."""
-    return tuple(_from_case(same) for same in zip(*versions, strict=True))
+    return tuple(_from_case(same) for same in _live(versions))
 
 
 def entries_from_networks(*versions: tuple[Network, ...]) -> tuple[Entry, ...]:
     """Entries of the same networks read in one or several languages, the reader's first."""
-    return tuple(_from_network(same) for same in zip(*versions, strict=True))
+    return tuple(_from_network(same) for same in _live(versions))
 
 
 def _from_resource(same: tuple[Resource, ...]) -> Entry:

@@ -48,6 +48,7 @@ class Resource(Content):
     licence: str | None = Field(default=None, description="None: no licence was seen.")
     free: bool = Field(description="Usable without paying; paid editions are said in the summary.")
     summary: Text
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text = Field(description="Which copy was read, and when.")
 
 
@@ -76,6 +77,7 @@ class Case(Content):
     url: str = Field(pattern=r"^https?://")
     other_sources: tuple[str, ...] = ()
     year: int | None = Field(default=None, description="The year it tells of; None: not said.")
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text
 
     @model_validator(mode="after")
@@ -106,6 +108,7 @@ class Network(Content):
     url: str = Field(pattern=r"^https?://")
     link_type: LinkType
     summary: Text
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text
 
 

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from content.errors import ContentError, Problem
-from content.languages import is_text
+from content.languages import AUTHORS, is_text
 from content.nodes import Tree
+from content.translations import translated
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,19 +71,24 @@ def _choose(
     tree: Tree, value: Any, loc: tuple[int | str, ...], language: str, problems: list[Problem]
 ) -> Any:
     if is_text(value):
-        text = value.get(language)
-        if text is None or (isinstance(text, str) and not text.strip()):
+        wanted = (language,) if language in AUTHORS else AUTHORS
+        missing = [code for code in wanted if _is_empty(value.get(code))]
+        if missing:
             place = tree.place(loc)
             problems.append(
-                Problem(tree.name, place.line, place.path, f"the '{language}' text is missing")
+                Problem(tree.name, place.line, place.path, f"the '{missing[0]}' text is missing")
             )
             return "?"
-        return text
+        return value[language] if language in AUTHORS else translated(value, tree.key, language)
     if isinstance(value, dict):
         return {k: _choose(tree, v, (*loc, k), language, problems) for k, v in value.items()}
     if isinstance(value, list):
         return [_choose(tree, v, (*loc, i), language, problems) for i, v in enumerate(value)]
     return value
+
+
+def _is_empty(text: Any) -> bool:
+    return text is None or (isinstance(text, str) and not text.strip())
 
 
 def _explain(tree: Tree, error: ValidationError, model: type[BaseModel]) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from content.errors import Problem
+from content.languages import file_key
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUE = {"true": True, "false": False}
@@ -25,11 +26,13 @@ class Tree:
     """One YAML file read into plain values; `place(loc)` tells where a value stands.
 
     Problems met on the way (syntax, duplicate keys, anchors, keys that are not words)
-    are in `problems`; the value is None when the file cannot be read at all.
+    are in `problems`; the value is None when the file cannot be read at all. `name` is for
+    messages; `key` names the file from the project's root, as translations do.
     """
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, key: str | None = None) -> None:
         self.name = name
+        self.key = key or name
         self.problems: list[Problem] = []
         self.value: Any = None
         self._root: yaml.Node | None = None
@@ -50,12 +53,13 @@ class Tree:
     def read(cls, path: Path, name: str | None = None) -> "Tree":
         """The tree of a file; a file that is not UTF-8 is a problem, not a crash."""
         try:
-            return cls(path.read_text(encoding="utf-8"), name or path.name)
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             tree = cls("x: 0", name or path.name)
             tree.value = None
             tree.problems = [Problem(tree.name, 1, "", "save this file as UTF-8")]
             return tree
+        return cls(text, name or path.name, file_key(path))
 
     def place(self, loc: tuple[int | str, ...]) -> Place:
         """Where the value at this location stands, as near as the file goes."""

@@ -7,9 +7,14 @@ import typer
 
 from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
-from content.languages import AUTHORS
+from content.languages import AUTHORS, LANGUAGES, TRANSLATED
+from content.translation_checks import alike, misfilled, untranslated, unused
+from content.translations import translations_of
 from jalon.content_checks import cross_checks
+from jalon.content_files import sources
 from questionnaires import INSTRUMENTS, read
+from questionnaires.readings import read_readings
+from recommendations.job_sheets import read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
@@ -17,7 +22,10 @@ from reports.library import load_library
 
 READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],
+    "deep dives": lambda language: [d for i in INSTRUMENTS for d in read(i, language).deep_dives],
+    "readings": read_readings,
     "actions": read_actions,
+    "job sheets": read_job_sheets,
     "pathways": read_pathways,
     "programmes": read_programmes,
     "resources": read_resources,
@@ -36,9 +44,19 @@ def check() -> None:
         print(f"{len(problems)} problem(s)")
         raise typer.Exit(1)
     for kind, reader in READERS.items():
-        counts = ", ".join(f"{language} {len(reader(language))}" for language in AUTHORS)
+        counts = ", ".join(f"{language} {len(reader(language))}" for language in LANGUAGES)
         print(f"{kind:16} {counts}")
+    for language in TRANSLATED:
+        _alike(language)
     print("content is right")
+
+
+def _alike(language: str) -> None:
+    """Lists the texts that read like their source: names most often, or left untranslated."""
+    found = alike(translations_of(language))
+    print(f"{language}: {len(found)} text(s) more than 80 % alike with the French or the English")
+    for line in found:
+        print(f"  {line}")
 
 
 def _problems() -> Iterator[str]:
@@ -53,3 +71,16 @@ def _problems() -> Iterator[str]:
     if not broken:
         # Links between files can only be followed once every file is readable.
         yield from cross_checks(load_library(AUTHORS[0]))
+    for language in TRANSLATED:
+        yield from _translation(language)
+
+
+def _translation(language: str) -> Iterator[str]:
+    try:
+        known = translations_of(language)
+    except ContentError as error:
+        yield from map(str, error.problems)
+        return
+    yield from map(str, untranslated(sources(), known))
+    yield from map(str, unused(sources(), known))
+    yield from map(str, misfilled(known))

@@ -10,6 +10,7 @@ from jalon.report import report
 from jalon.score import score
 from jalon.search import search
 from jalon.serve import serve
+from jalon.translate import translate
 
 app = typer.Typer(
     name="jalon",
@@ -20,5 +21,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (questions, score, match, search, report, check, purge, serve):
+for command in (questions, score, match, search, report, check, translate, purge, serve):
     app.command()(command)

@@ -6,10 +6,12 @@ from assessment.places import known as known_place
 from assessment.profile import Enterprise, Project
 from catalogue.figures import check_figures
 from catalogue.library import check_catalogue
+from questionnaires.readings import check_readings, read_readings
 from recommendations.checks import check_actions, check_pathways
 from recommendations.criteria import fields_of
 from recommendations.eligibility import VERDICT_ORDER
 from recommendations.programme import Programme, Test
+from recommendations.role_checks import check_consistency, check_job_sheets
 from reports.library import Library
 
 
@@ -17,6 +19,9 @@ def cross_checks(library: Library) -> Iterator[str]:
     """Everything wrong between files, one readable line each."""
     yield from check_actions(library.actions, library.questionnaire)
     yield from check_pathways(library.pathways, library.actions, library.questionnaire)
+    yield from check_job_sheets(library.job_sheets, library.actions, library.questionnaire)
+    yield from check_consistency(library.questionnaire)
+    yield from check_readings(read_readings(library.language), library.questionnaire)
     yield from check_catalogue(library.language, known_place)
     yield from check_figures(library.language)
     yield from _words(library)

@@ -9,7 +9,7 @@ from assessment.answers import mistakes
 from assessment.model import Questionnaire
 from assessment.profile import Profile
 from assessment.profile_reading import WrongProfile, read_profile
-from content.languages import AUTHORS
+from content.languages import LANGUAGES
 from jalon.errors import BadInput
 from questionnaires import UnknownInstrument, read
 from recommendations.plan_data import PlanData, WrongPlan, read_plan
@@ -33,7 +33,7 @@ def text_of(path: Path) -> str:
 
 def language_of(given: str) -> str:
     """A language the content is written in."""
-    return _known("--language", given, AUTHORS)
+    return _known("--language", given, LANGUAGES)
 
 
 def date_of(given: str | None) -> dt.date:

@@ -1,9 +1,10 @@
 """`jalon questions`: the questions of an instrument, their options and points."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from assessment.model import Question, Questionnaire
 from jalon.inputs import questionnaire_of
 from jalon.output import print_json
 
@@ -20,19 +21,32 @@ def questions(
             "dimensions": [
                 {
                     "id": dimension.id,
-                    "questions": [
-                        {
-                            "id": question.id,
-                            "kind": question.kind,
-                            "weight": question.weight,
-                            "flash": question.id in questionnaire.flash,
-                            "scored": question.scored,
-                            "options": [{"id": o.id, "points": o.points} for o in question.options],
-                        }
-                        for question in dimension.questions
+                    "questions": [_question(questionnaire, q) for q in dimension.questions],
+                    "deep_dives": [
+                        _question(questionnaire, q) for q in _deep(questionnaire, dimension.id)
                     ],
                 }
                 for dimension in questionnaire.dimensions
             ],
         }
     )
+
+
+def _deep(questionnaire: Questionnaire, dimension_id: str) -> tuple[Question, ...]:
+    dive = questionnaire.deep_dive(dimension_id)
+    return dive.questions if dive else ()
+
+
+def _question(questionnaire: Questionnaire, question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "weight": question.weight,
+        "flash": question.id in questionnaire.flash,
+        "scored": question.scored,
+        "options": [
+            {"id": option.id, "points": option.points}
+            for option in question.options
+            if not option.retired
+        ],
+    }

@@ -131,19 +131,18 @@ class Action(Content):
     weeks: int = Field(gt=0, description="From start to end, calendar weeks.")
     cost: Cost
     who: Text
-    roles: tuple[Role, ...] = Field(default=(), description="Main one first.")
-    small: Text | None = Field(default=None, description="The first small version of it.")
-    fuller: Text | None = Field(default=None, description="The fuller version, later.")
+    retired: bool = Field(
+        default=False, description="No longer proposed; a plan that names it is still read."
+    )
+    roles: tuple[Role, ...] = Field(min_length=1, description="Main one first.")
+    small: Text = Field(description="The first small version of it.")
+    fuller: Text = Field(description="The fuller version, later.")
     free_option: Text | None = Field(
         default=None, description="A free or pooled way, named first wherever one exists."
     )
-    running: Text | None = Field(
-        default=None, description="What it goes on costing each year, in time and money."
-    )
-    risks: tuple[Text, ...] = Field(default=(), description="What makes it fail, as warnings.")
-    success: Text | None = Field(
-        default=None, description="What can be seen after three months when it works."
-    )
+    running: Text = Field(description="What it goes on costing each year, in time and money.")
+    risks: tuple[Text, ...] = Field(min_length=1, description="What makes it fail, as warnings.")
+    success: Text = Field(description="What can be seen after three months when it works.")
     prerequisites: tuple[Id, ...] = ()
     raises: tuple[Effect, ...] = Field(min_length=1)
     needs: tuple[Need, ...] = Field(min_length=1, description="Funding vocabulary, main one first.")

@@ -16,9 +16,9 @@ def check_actions(actions: tuple[Action, ...], questionnaire: Questionnaire) -> 
     """What is wrong between these actions and this questionnaire; empty when all is well."""
     return [
         *_unknown_effects(actions, questionnaire),
-        *_questions_left_alone(actions, questionnaire),
-        *_prerequisites(actions),
-        *_safety_net(actions, questionnaire),
+        *_questions_left_alone(_live(actions), questionnaire),
+        *_prerequisites(_live(actions)),
+        *_safety_net(_live(actions), questionnaire),
     ]
 
 
@@ -33,8 +33,13 @@ def check_pathways(
     ]
 
 
+def _live(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Those that can still be proposed."""
+    return tuple(action for action in actions if not action.retired)
+
+
 def _unknown_effects(actions: tuple[Action, ...], questionnaire: Questionnaire) -> Iterator[str]:
-    questions = {question.id: question for question in questionnaire.questions()}
+    questions = {question.id: question for question in questionnaire.known_questions()}
     for action in actions:
         for effect in action.raises:
             problem = _unknown_effect(effect, questions)
@@ -58,7 +63,7 @@ def _questions_left_alone(
     actions: tuple[Action, ...], questionnaire: Questionnaire
 ) -> Iterator[str]:
     targets = {(effect.question, effect.to) for action in actions for effect in action.raises}
-    for question in questionnaire.questions():
+    for question in questionnaire.all_questions():
         if question.scored and not any((question.id, top) in targets for top in _tops(question)):
             yield f"questions[{question.id}]: no action raises it to its most advanced option"
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from assessment.answers import Answers
-from assessment.scorecard import ScoreCard, overall_values, score_card, scored_codes
+from assessment.answers import UNKNOWN_CODE, Answers, encode
+from assessment.scorecard import ScoreCard, advice_scheme, overall_values, score_card
 from assessment.simulation import raised, raised_codes
 from recommendations.action import Action
 from recommendations.choice import Situation
@@ -20,10 +20,16 @@ Reason = Literal["floor", "pathway", "prerequisite", "gain", "pinned"]
 FLOOR_FIRST_FROM = 3
 """With this many points known missing, the safety net comes before everything else."""
 
+NO_GAIN = 1e-9
+"""Points of 100: less is the rounding of the machine, never a gain."""
+
 
 @dataclass(frozen=True)
 class Queued:
-    """A project in its place: why it stands there, and the score card once it is done."""
+    """A project in its place: why it stands there, and the score card once it is done.
+
+    The cards come without the readings of other frameworks.
+    """
 
     project: Project
     reason: Reason
@@ -62,17 +68,20 @@ class _Picker:
         situation: Situation,
         wishes: Wishes,
     ) -> None:
-        self.by_id = {a.id: a for a in actions if a.id not in wishes.refused}
+        self.by_id = {a.id: a for a in actions if a.id not in wishes.refused and not a.retired}
         self.pathway, self.situation, self.wishes = pathway, situation, wishes
         self.questionnaire = situation.questionnaire
         self.answers: Answers = situation.answers
         self.card = situation.card
         self.done: set[str] = set()
-        # As codes, once: they are weighed anew after each pick.
-        self._effects = {
-            a.id: scored_codes(self.questionnaire, Project(a.id, (a,)).effects, self.card.form)
+        self._scheme = advice_scheme(self.questionnaire, self.answers, self.card.form)
+        # As codes, once: they are weighed anew after each pick. An action without any raises
+        # only questions nobody opened, and gains nothing.
+        effects = {
+            a.id: encode(self._scheme.questions, Project(a.id, (a,)).effects)
             for a in self.by_id.values()
         }
+        self._effects = {i: row for i, row in effects.items() if (row != UNKNOWN_CODE).any()}
 
     def pick(self) -> Iterator[Queued]:
         net = safety_net(
@@ -115,24 +124,32 @@ class _Picker:
         )
 
     def _best(self) -> Action | None:
-        candidates = [action for action in self.by_id.values() if self._open(action)]
+        candidates = [i for i in self._effects if i not in self.done]
+        gains = {
+            i: gain
+            for i, gain in zip(candidates, self._gains(candidates), strict=True)
+            if gain > NO_GAIN
+        }
+        # Answers only rise: what gains nothing now never will.
+        self._effects = {i: self._effects[i] for i in gains}
         ranked = [
-            (-gain * self._theme_weight(action) / self._hours(action), action.id)
-            for action, gain in zip(candidates, self._gains(candidates), strict=True)
-            if gain > 0
+            (-gain * self._theme_weight(self.by_id[i]) / self._hours(self.by_id[i]), i)
+            for i, gain in gains.items()
         ]
         return self.by_id[min(ranked)[1]] if ranked else None
 
-    def _gains(self, candidates: list[Action]) -> list[float]:
-        """What each candidate would add to the overall score, scored in one pass."""
-        now = self.card.overall.value
-        if now is None or not candidates:
-            return [0.0] * len(candidates)
-        form = self.situation.card.form
-        codes = scored_codes(self.questionnaire, self.answers, form)
-        effects = np.concatenate([self._effects[action.id] for action in candidates])
-        values = overall_values(self.questionnaire, raised_codes(codes, effects), form)
-        return [float(value) - now for value in values]
+    def _gains(self, candidates: list[str]) -> list[float]:
+        """What each candidate would add to the whole, opened deep dives included, in one pass.
+
+        In points of 100; nan, which is no gain, while nothing is known.
+        """
+        if not candidates:
+            return []
+        codes = encode(self._scheme.questions, self.answers)
+        effects = np.concatenate([self._effects[i] for i in candidates])
+        rows = np.concatenate([codes, raised_codes(codes, effects)])
+        now, *values = overall_values(rows, self._scheme).tolist()
+        return [value - now for value in values]
 
     def _hours(self, action: Action) -> int:
         """Its hours and those of what must be done before it."""
@@ -163,4 +180,6 @@ class _Picker:
         return Queued(project, reason, before, self.card)
 
     def _score(self, answers: Answers) -> ScoreCard:
-        return score_card(self.questionnaire, answers, self.situation.card.form)
+        return score_card(
+            self.questionnaire, answers, self.situation.card.form, with_readings=False
+        )

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from assessment.answers import NOT_APPLICABLE, UNKNOWN
-from assessment.explanation import explain
+from assessment.answers import NOT_APPLICABLE, UNKNOWN, Answers
+from assessment.consistency import Check, contradictions
+from assessment.explanation import explain, explain_refined
 from assessment.floor import floor
 from assessment.forms import families
+from assessment.model import Questionnaire
 from assessment.places import contains
 from assessment.profile import Profile
-from assessment.scorecard import ScoreCard, asked, score_card
+from assessment.scorecard import Form, ScoreCard, asked, score_card, shown
 from catalogue.entries import Hit
 from catalogue.suggest import Help
 from recommendations.action import Action, Need
@@ -55,7 +57,15 @@ def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
         find_out=find_out(library, sheet),
         first_action=_first_action(library, roadmap, chosen),
         contact=_contact(library, sheet, chosen),
+        refined_lines=explain_refined(questionnaire, sheet.answers),
+        contradictions=to_reread(questionnaire, sheet.answers, sheet.form),
     )
+
+
+def to_reread(questionnaire: Questionnaire, answers: Answers, form: Form) -> tuple[Check, ...]:
+    """The consistency checks that hold on the questions one can still see and change."""
+    seen = {q.id: answers[q.id] for q in shown(questionnaire, answers, form) if q.id in answers}
+    return contradictions(questionnaire.checks, seen)
 
 
 def own_project(profile: Profile) -> Profile:

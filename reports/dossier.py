@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assessment.answers import Answers
+from assessment.consistency import Check
 from assessment.explanation import Line
 from assessment.floor import Floor
 from assessment.model import Dimension, FloorPoint, Option, Question
@@ -89,6 +90,10 @@ class Dossier:
     find_out: tuple[FindOut, ...]
     first_action: Action
     contact: Hit | None
+    refined_lines: tuple[Line, ...] = ()
+    """Core and deep-dive lines of the dimensions whose deep dive is opened."""
+    contradictions: tuple[Check, ...] = ()
+    """Answers to read again together, if one wants to."""
 
     @property
     def name(self) -> str:

@@ -12,14 +12,16 @@ from babel.numbers import format_currency, format_decimal
 from reports.words import words
 
 Number = int | float | Decimal
-_DAYS = {"es": "d 'de' MMMM", "de": "d. MMMM"}
+_DAYS = {"es": ("d 'de' MMMM", " 'de' y"), "de": ("d. MMMM", " y")}
+_SPACE_BEFORE_PERCENT = ("fr", "es", "de")
+_USUAL_DAY = ("d MMMM", " y")
 
 
 def day(on: dt.date, language: str, *, year: bool = True) -> str:
     """'24 novembre 2026', '1er décembre 2026', '24 November 2026'; 'year' may be left out."""
-    text = format_date(
-        on, _DAYS.get(language, "d MMMM") + (" y" if year else ""), locale=_locale(language)
-    )
+    day_and_month, then_year = _DAYS.get(language, _USUAL_DAY)
+    pattern = day_and_month + (then_year if year else "")
+    text = format_date(on, pattern, locale=_locale(language))
     return f"1er{text[1:]}" if language == "fr" and on.day == 1 else text
 
 
@@ -40,9 +42,9 @@ def number(value: Number, language: str, digits: int = 0) -> str:
 
 
 def percent(fraction: float, language: str) -> str:
-    """'66 %' from a fraction 0-1, rounded down so that 100 % means all."""
+    """'66 %', '66%' from a fraction 0-1, rounded down so that 100 % means all."""
     whole = math.floor(100 * fraction + 1e-9)
-    return f"{whole}\u00a0%" if language == "fr" else f"{whole}%"
+    return f"{whole}\u00a0%" if language in _SPACE_BEFORE_PERCENT else f"{whole}%"
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:
@@ -65,13 +67,16 @@ def money_range(least: Decimal | None, most: Decimal | None, currency: str, lang
         return word("money.up_to", most=money(most, currency, language))
     if least is None or most is None or least == most:
         return money(most or Decimal(0), currency, language)
-    low = number(least, language, 2) if language == "fr" else money(least, currency, language)
+    follows = _pattern(language, cents=False).endswith("¤")
+    low = number(least, language, 2) if follows else money(least, currency, language)
     return word("money.range", least=low, most=money(most, currency, language))
 
 
 def _pattern(language: str, cents: bool) -> str:
-    digits = "#,##0.00" if cents else "#,##0"
-    return f"{digits}\u00a0¤" if language == "fr" else f"¤{digits}"
+    """Where the sign stands is the language's: '1 500 €', '€1,500', '€ 1.500'."""
+    usual: str = _locale(language).currency_formats["standard"].pattern
+    positive = usual.partition(";")[0].replace("#,##0.00", "#,##0.00" if cents else "#,##0")
+    return positive.replace("\u200f", "")
 
 
 @cache

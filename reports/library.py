@@ -1,7 +1,7 @@
 """Everything we say, in one language: read once, checked, frozen."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from assessment.model import Questionnaire
 from assessment.places import contains
@@ -19,8 +19,9 @@ from catalogue.thesaurus import read_thesaurus
 from content.errors import Problem
 from content.languages import AUTHORS
 from questionnaires import read
-from recommendations.action import Action
+from recommendations.action import Action, Role
 from recommendations.eligibility import Words
+from recommendations.job_sheets import JobSheet, read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.pathway import Pathway
 from recommendations.programme import Programme
@@ -45,6 +46,12 @@ class Library:
     words: Words
     shelf: Shelf
     problems: tuple[Problem, ...] = ()
+    job_sheets: tuple[JobSheet, ...] = ()
+
+    @cached_property
+    def roles(self) -> dict[Role, JobSheet]:
+        """The job sheet of each role that has one."""
+        return {sheet.id: sheet for sheet in self.job_sheets}
 
     def action(self, action_id: str) -> Action:
         """The action of this id; KeyError when there is none."""
@@ -73,6 +80,7 @@ def load_library(language: str) -> Library:
         words=read_words(language),
         shelf=Shelf(_entries(language), language, contains),
         problems=tuple(problems),
+        job_sheets=read_job_sheets(language),
     )
 
 
@@ -80,12 +88,17 @@ def load_library(language: str) -> Library:
 def search_index(language: str) -> Index:
     """The search box over resources, cases, networks and programmes; built once a language."""
     entries = (*_entries(language), *_programme_entries(language))
-    return Index(entries, {code: read_thesaurus(code) for code in AUTHORS}, contains)
+    return Index(entries, {code: read_thesaurus(code) for code in _codes(language)}, contains)
+
+
+def _codes(language: str) -> tuple[str, ...]:
+    """The reader's language, then the authors' others."""
+    return (language, *(code for code in AUTHORS if code != language))
 
 
 def _entries(language: str) -> tuple[Entry, ...]:
     """The reader's language first, then the authors' others, so that one finds another."""
-    codes = (language, *(code for code in AUTHORS if code != language))
+    codes = _codes(language)
     return (
         *entries_from_resources(*(read_resources(code) for code in codes)),
         *entries_from_cases(*(read_cases(code) for code in codes)),
@@ -94,10 +107,7 @@ def _entries(language: str) -> tuple[Entry, ...]:
 
 
 def _programme_entries(language: str) -> tuple[Entry, ...]:
-    by_language = [
-        {p.id: p for p in read_good_programmes(code)[0]}
-        for code in (language, *(code for code in AUTHORS if code != language))
-    ]
+    by_language = [{p.id: p for p in read_good_programmes(code)[0]} for code in _codes(language)]
     return tuple(
         Entry(
             id=programme.id,

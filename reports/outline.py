@@ -17,6 +17,7 @@ from reports.sections.glossary import glossary
 from reports.sections.method import method
 from reports.sections.programmes import programmes
 from reports.sections.projects import projects
+from reports.sections.refined import refined
 from reports.sections.result import result
 from reports.sections.roadmap import roadmap
 from reports.sections.working import working
@@ -25,7 +26,7 @@ from reports.words import words
 Section = Callable[[Dossier], list[Block]]
 SECTIONS: tuple[Section, ...] = (
     front, decision, result, context, find_out, roadmap,
-    projects, programmes, working, answers, method,
+    projects, programmes, working, refined, answers, method,
 )  # fmt: skip
 """To add a section: one file in reports/sections/, one name here."""
 

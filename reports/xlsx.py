@@ -22,6 +22,7 @@ from reports.dossier import Dossier
 from reports.naming import answer_text, brought, kept_score, organisation, project_title
 from reports.plain import plain
 from reports.sections.programmes import last_day, proposed
+from reports.sections.refined import added_lines, all_lines
 from reports.sections.roadmap import why_now
 from reports.words import words
 
@@ -75,7 +76,7 @@ def xlsx(dossier: Dossier) -> bytes:
         made = dt.datetime.combine(dossier.on, dt.time())
         book.set_properties({"title": title, "created": made})
         sheets: tuple[Callable[[Workbook, Dossier, Wording], None], ...] = (
-            _about, _working, _answers, _roadmap, _funding
+            _about, _working, _refined, _answers, _roadmap, _funding
         )  # fmt: skip
         for sheet in sheets:
             sheet(book, dossier, word)
@@ -128,6 +129,28 @@ def _dimensions(sheet: _Sheet, dossier: Dossier, word: Wording) -> Iterator[str 
         sheet.write(title, look=sheet.bold)
 
 
+def _refined(book: Workbook, dossier: Dossier, word: Wording) -> None:
+    """Core and deep-dive lines of each opened dimension, with their live sum."""
+    if not dossier.card.refined:
+        return
+    sheet = _Sheet(book, word("sheet.refined"), (34, 34, 50, 22, 9, 9, 9, 14))
+    sheet.head(
+        word("sheet.dimension"),
+        *(word(f"working.head.{key}") for key in ("question", "answer", "brought")),
+        *(word(f"sheet.{key}") for key in ("points", "best", "weight", "value")),
+    )
+    for name, score in dossier.card.refined.items():
+        title, first = dossier.library.questionnaire.dimension(name).title, sheet.row
+        for line in all_lines(dossier, name):
+            _line(sheet, dossier, line, title, word)
+        if score.value is not None and not kept_score(dossier, word):
+            sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value)
+            sheet.write(title, look=sheet.bold)
+        elif score.value is not None:
+            sheet.write(title, *[None] * 6, score.value, look=sheet.bold)
+    sheet.write(None, None, word("refined.rule"))
+
+
 def _line(sheet: _Sheet, dossier: Dossier, line: Line, title: str, word: Wording) -> None:
     short = dossier.library.questionnaire.question(line.question).short
     answer = answer_text(dossier, line, word)
@@ -152,7 +175,8 @@ def _answers(book: Workbook, dossier: Dossier, word: Wording) -> None:
     sheet.head(
         "id", word("sheet.dimension"), word("answers.head.question"), word("answers.head.answer")
     )
-    for line in dossier.lines:
+    deep = [line for name in dossier.card.refined for line in added_lines(dossier, name)]
+    for line in (*dossier.lines, *deep):
         question = dossier.library.questionnaire.question(line.question)
         title = dossier.library.questionnaire.dimension(line.dimension).title
         sheet.write(question.id, title, question.text, answer_text(dossier, line, word))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from assessment.model import Dimension, Question, Questionnaire
+from assessment.consistency import Check
+from assessment.model import DeepDive, Dimension, Question, Questionnaire
 
 LEVELS = [
     {"id": "starting-out", "starts_at": 0, "title": "Starting out", "meaning": "m"},
@@ -42,10 +43,35 @@ def dimension(id: str, *questions: Question) -> Dimension:
     return Dimension(id=id, questions=questions, **words)
 
 
-def questionnaire(*dimensions: Dimension, flash: tuple[str, ...] = ()) -> Questionnaire:
+def questionnaire(
+    *dimensions: Dimension,
+    flash: tuple[str, ...] = (),
+    deep: tuple[DeepDive, ...] = (),
+    checks: tuple[Check, ...] = (),
+) -> Questionnaire:
     """An instrument with the four levels of Jalon."""
     content: dict[str, Any] = {
         "id": "small", "version": "1.0", "title": "Small", "minutes": 10, "flash_minutes": 5,
-        "levels": LEVELS, "flash": flash, "dimensions": dimensions,
+        "levels": LEVELS, "flash": flash, "dimensions": dimensions, "deep_dives": deep,
+        "checks": checks,
     }  # fmt: skip
     return Questionnaire.model_validate(content)
+
+
+def deep_dive(dimension: str, *questions: Question, minutes: int = 4) -> DeepDive:
+    """More questions on this dimension."""
+    return DeepDive(dimension=dimension, intro="Further.", minutes=minutes, questions=questions)
+
+
+def check(id: str, /, **when: str) -> Check:
+    """check("c", site="ok", plan="none"): both answers together are worth a second look."""
+    conditions = [{"question": q, "is": o.split()} for q, o in when.items()]
+    return Check.model_validate({"id": id, "when": conditions, "text": f"Read {id} again."})
+
+
+def deepened(
+    instrument: Questionnaire, *dives: DeepDive, checks: tuple[Check, ...] = ()
+) -> Questionnaire:
+    """The same instrument with these deep dives and checks, and no other."""
+    content = {name: getattr(instrument, name) for name in type(instrument).model_fields}
+    return Questionnaire(**(content | {"deep_dives": dives, "checks": checks}))

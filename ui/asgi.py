@@ -10,6 +10,7 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from streamlit import file_util
 
+from content.languages import LANGUAGES
 from ui import database, startup
 from ui.access_log import drop_queries_from_logs
 from ui.middleware.device import DeviceMiddleware
@@ -18,8 +19,6 @@ from ui.middleware.security import SecurityMiddleware
 from ui.middleware.static import CompressedFiles, StaticMiddleware
 from ui.routes import ROUTES
 
-LANGUAGES = ("fr", "en")
-"""Those the screens speak; the first is for visitors who speak none of them."""
 TITLE = "Jalon"
 
 

@@ -17,6 +17,7 @@ SCREENS = {
     "check": "check",
     "results": "results",
     "why": "why",
+    "deep": "deeper",
     "roadmap": "roadmap",
     "report": "report",
     "keep": "keep",

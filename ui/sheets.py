@@ -68,6 +68,12 @@ def stored_card(record: Record) -> ScoreCard | None:
                 reading: {group: _score(score) for group, score in groups.items()}
                 for reading, groups in kept["readings"].items()
             },
+            # Scores kept before there were deep dives have none.
+            refined={
+                each["id"]: _score(each["refined"])
+                for each in kept["dimensions"]
+                if "refined" in each
+            },
         )
     except (KeyError, TypeError):
         return None

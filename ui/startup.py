@@ -8,7 +8,8 @@ import logging
 from anyio import to_thread
 
 from content.errors import ContentError
-from content.languages import AUTHORS as LANGUAGES
+from content.languages import LANGUAGES, TRANSLATED
+from content.translations import translations_of
 from storage.errors import StorageUnavailable
 from storage.removal import purge
 from ui import contents, database
@@ -25,6 +26,8 @@ def preload() -> None:
         importlib.import_module(name)
     for language in LANGUAGES:
         try:
+            if language in TRANSLATED:
+                translations_of(language)
             contents.library(language)
         except ContentError as error:
             # The screens say it in words; the log says which file, which line.

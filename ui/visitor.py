@@ -5,10 +5,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from content.languages import LANGUAGES
 from ui import session
 
-LANGUAGES = ("fr", "en")
-"""Those the screens speak; the first is for visitors who speak none of them."""
 DEVICE_COOKIE = "jalon_device"
 _DEFAULT_ZONE = "Europe/Brussels"
 

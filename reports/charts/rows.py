@@ -61,13 +61,27 @@ def finding(dossier: Dossier) -> str:
 
 
 def table(dossier: Dossier) -> tuple[tuple[str, ...], ...]:
-    """The charts as a table, header first: dimension, level, score, range, share answered."""
-    word = words(dossier.language)
-    head = tuple(word(f"chart.head.{key}") for key in ("dimension", "level", "score", "share"))
-    return (head, *(_cells(row, dossier.language) for row in rows(dossier)))
+    """The charts as a table, header first: dimension, level, score with its range, share answered.
+
+    Once a deep dive is opened, a last column holds the refined scores: another measure.
+    """
+    word, refined = words(dossier.language), dossier.card.refined
+    names = ("dimension", "level", "score", "share") + (("refined",) if refined else ())
+    head = tuple(word(f"chart.head.{key}") for key in names)
+    return (head, *(_cells(row, dossier) + _refined(row, dossier) for row in rows(dossier)))
 
 
-def _cells(row: Row, language: str) -> tuple[str, ...]:
+def _refined(row: Row, dossier: Dossier) -> tuple[str, ...]:
+    if not dossier.card.refined:
+        return ()
+    score = dossier.card.refined.get(row.dimension.id)
+    if score is None:
+        return ("–",)
+    return (score_text(score, dossier.language, words(dossier.language)("chart.none")),)
+
+
+def _cells(row: Row, dossier: Dossier) -> tuple[str, ...]:
+    language = dossier.language
     word = words(language)
     score = row.score
     share = "–" if score.coverage is None else formats.percent(score.coverage, language)

@@ -2,21 +2,23 @@
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import Question
-from assessment.scorecard import asked
+from assessment.scorecard import shown
 from content.wording import Wording
-from reports.blocks import Block, heading, table, text
+from reports.blocks import Block, bullets, heading, keep, table, text
 from reports.dossier import Dossier
 from reports.words import words
 
 
 def answers(dossier: Dossier) -> list[Block]:
-    """The worry in the enterprise's own words, then one table a dimension."""
+    """The worry in the enterprise's own words, what to read again, then one table a dimension."""
     word = words(dossier.language)
     blocks = [heading(1, word("answers.heading"), new_page=True), *_worry(dossier, word)]
+    blocks += _together(dossier, word)
     head = [word("answers.head.question"), word("answers.head.answer")]
-    form = {question.id for question in asked(dossier.library.questionnaire, dossier.sheet.form)}
-    for dimension in dossier.library.questionnaire.dimensions:
-        questions = [q for q in dimension.questions if q.id in form]
+    instrument, sheet = dossier.library.questionnaire, dossier.sheet
+    seen = shown(instrument, sheet.answers, sheet.form)
+    for dimension in instrument.dimensions:
+        questions = [q for q in seen if instrument.dimension_of(q.id) is dimension]
         body = [(q.text, _answer(dossier, q, word)) for q in questions]
         if body:
             title = word("answers.table", dimension=dimension.title)
@@ -30,6 +32,15 @@ def _worry(dossier: Dossier, word: Wording) -> list[Block]:
         return []
     quoted = [text(line, "quote") for line in lines]
     return [heading(2, word("answers.worry")), *quoted]
+
+
+def _together(dossier: Dossier, word: Wording) -> list[Block]:
+    if not dossier.contradictions:
+        return []
+    items = [check.text for check in dossier.contradictions]
+    return [
+        keep([heading(2, word("together.heading")), text(word("together.intro")), bullets(items)])
+    ]
 
 
 def _answer(dossier: Dossier, question: Question, word: Wording) -> str:

@@ -18,6 +18,7 @@ from reports.blocks import (
 )
 from reports.dossier import Dossier, ProjectSheet
 from reports.naming import IN_FULL, in_view, project_cost, project_title, when
+from reports.sections.practice import open_roles, practice
 from reports.sections.programmes import amount_words, last_day, shown
 from reports.sections.roadmap import why_now
 from reports.words import words
@@ -50,7 +51,13 @@ def _project(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block
     first, *others = (_action(action, word, alone=alone) for action in project.actions)
     return [
         keep([heading(2, project_title(project, word)), facts(rows), first]),
-        *others,
+        *practice(dossier, project.actions[0], 3 if alone else 4),
+        *(
+            block
+            for action, told in zip(project.actions[1:], others, strict=True)
+            for block in (told, *practice(dossier, action, 4))
+        ),
+        *open_roles(dossier, project.actions),
         *_money(dossier, sheet, word),
         *_help(dossier, sheet, word),
     ]

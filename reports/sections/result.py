@@ -7,6 +7,8 @@ from reports.dossier import Dossier
 from reports.naming import kept_score
 from reports.words import words
 
+_WIDTHS = (60, 42, 50, 18, 40)
+
 
 def result(dossier: Dossier) -> list[Block]:
     """Where each dimension stands, drawn and written."""
@@ -17,7 +19,8 @@ def result(dossier: Dossier) -> list[Block]:
         text(chart.finding(dossier), "lead"),
         *([text(kept)] if (kept := kept_score(dossier, word)) else []),
         _strips(dossier, word),
-        table(head, body, (60, 42, 50, 18), word("result.table")),
+        table(head, body, _WIDTHS[: len(head)], word("result.table")),
+        *([text(word("refined.rule"), "small")] if dossier.card.refined else []),
         *_floor(dossier, word),
         *_pathway(dossier, word),
     ]

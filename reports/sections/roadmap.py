@@ -13,6 +13,7 @@ from reports.words import words
 
 _WIDTHS = (23, 22, 11, 18, 20, 24)
 _NO_MORE_THAN = 2
+_LEFT_OUT_SHOWN = 15
 
 
 def roadmap(dossier: Dossier) -> list[Block]:
@@ -58,10 +59,11 @@ def _reached(dossier: Dossier, queued: Queued, word: Wording) -> list[str]:
     moved = []
     for name, after in queued.after.dimensions.items():
         before, level = queued.before.dimensions[name], find_level(dossier, after)
-        if level is None or after.value == before.value:
-            continue
         title = dossier.library.questionnaire.dimension(name).title
-        if before.level != after.level:
+        if level is None or after.value == before.value:
+            if queued.after.refined.get(name) != queued.before.refined.get(name):
+                moved.append(word("roadmap.refines", dimension=title))
+        elif before.level != after.level:
             moved.append(word("roadmap.reaches", dimension=title, level=level.title))
         else:
             moved.append(word("roadmap.rises", dimension=title))
@@ -108,6 +110,9 @@ def _left_out(dossier: Dossier, word: Wording) -> list[Block]:
                 cost=project_cost(left.queued.project, dossier.language, word),
             ),
         ]
-        for left in dossier.roadmap.left_out
+        for left in dossier.roadmap.left_out[:_LEFT_OUT_SHOWN]
     ]
-    return [heading(2, word("left_out.heading")), text(word("left_out.intro")), bullets(items)]
+    blocks = [heading(2, word("left_out.heading")), text(word("left_out.intro")), bullets(items)]
+    rest = len(dossier.roadmap.left_out) - len(items)
+    # Opened deep dives may leave dozens aside: the workbook lists them all.
+    return [*blocks, text(word("left_out.rest", count=rest), "small")] if rest > 0 else blocks

@@ -1,5 +1,7 @@
 """Why this score: what each answer brought, so that a reader can redo the sum by hand."""
 
+from collections.abc import Sequence
+
 from assessment.explanation import Line
 from assessment.model import Dimension
 from assessment.scorecard import Score
@@ -18,14 +20,19 @@ def working(dossier: Dossier) -> list[Block]:
     blocks = [heading(1, word("working.heading"), new_page=True), text(word("working.rule"))]
     if kept := kept_score(dossier, word):
         blocks.append(text([bold(kept)]))
-    for name, score in dossier.card.dimensions.items():
-        dimension = dossier.library.questionnaire.dimension(name)
-        blocks.append(_dimension(dossier, dimension, score, word))
-    return [*blocks, _overall(dossier, word)]
+    for name in dossier.card.dimensions:
+        blocks.append(_dimension(dossier, dossier.library.questionnaire.dimension(name), word))
+    return [*blocks, overall_working(dossier)]
 
 
-def _dimension(dossier: Dossier, dimension: Dimension, score: Score, word: Wording) -> Block:
-    lines = [line for line in dossier.lines if line.dimension == dimension.id]
+def lines_of(dossier: Dossier, dimension_id: str) -> list[Line]:
+    """The lines of a dimension in the core score."""
+    return [line for line in dossier.lines if line.dimension == dimension_id]
+
+
+def lines_table(dossier: Dossier, lines: Sequence[Line], title: str) -> Block:
+    """Question, answer, and what it brought."""
+    word = words(dossier.language)
     body = [
         (
             dossier.library.questionnaire.question(line.question).short,
@@ -35,18 +42,30 @@ def _dimension(dossier: Dossier, dimension: Dimension, score: Score, word: Wordi
         for line in lines
     ]
     head = [word(f"working.head.{key}") for key in ("question", "answer", "brought")]
-    said = score_words(dossier, score, word)
+    return table(head, body, (3, 6, 2), title)
+
+
+def total(dossier: Dossier, dimension_id: str) -> Block:
+    """The level of a dimension in words, and its sum."""
+    word, score = words(dossier.language), dossier.card.dimensions[dimension_id]
+    done = written_sum(dossier, lines_of(dossier, dimension_id), score)
+    return text([bold(score_words(dossier, score, word)), " · ", done], "small")
+
+
+def _dimension(dossier: Dossier, dimension: Dimension, word: Wording) -> Block:
+    title = word("working.table", dimension=dimension.title)
     return keep(
         [
             heading(2, dimension.title),
-            table(head, body, (3, 6, 2), word("working.table", dimension=dimension.title)),
-            text([bold(said), " · ", _sum(dossier, lines, score, word)], "small"),
+            lines_table(dossier, lines_of(dossier, dimension.id), title),
+            total(dossier, dimension.id),
         ]
     )
 
 
-def _sum(dossier: Dossier, lines: list[Line], score: Score, word: Wording) -> str:
+def written_sum(dossier: Dossier, lines: Sequence[Line], score: Score) -> str:
     """'(2/3 + 0/3) ÷ 2 × 100 = 33,3'; the weight stands where it is not one."""
+    word = words(dossier.language)
     known = [line for line in lines if line.points is not None]
     if score.value is None or not known:
         return word("working.no_sum")
@@ -71,8 +90,9 @@ def _part(line: Line) -> str:
     return share if line.weight == 1 else f"{line.weight} × {share}"
 
 
-def _overall(dossier: Dossier, word: Wording) -> Block:
-    language, whole = dossier.language, dossier.card.overall
+def overall_working(dossier: Dossier) -> Block:
+    """The whole, with its sum."""
+    word, language, whole = words(dossier.language), dossier.language, dossier.card.overall
     values = [s.value for s in dossier.card.dimensions.values() if s.value is not None]
     blocks = [heading(2, word("working.overall"))]
     if whole.value is None:

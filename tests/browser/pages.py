@@ -55,6 +55,11 @@ class Visitor:
         """Presses the first button of this name."""
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
+    def chooses_language(self, name: str) -> None:
+        """Opens the list of languages in the header and takes one, called as its speakers do."""
+        self.page.locator(".jalon-languages summary").click()
+        self.follows(name)
+
     def follows(self, name: str) -> None:
         """Follows the first link of this name on the screen."""
         self.page.get_by_role("link", name=name, exact=True).first.click()

@@ -41,7 +41,7 @@ def test_another_language_keeps_the_answers_and_the_place(
     visitor.goes_to("question", a=made, q=QUESTION)
     Asking(visitor, QUESTION).answers(ANSWER)
     assert visitor.language_of_the_page() == "fr"
-    visitor.follows("English")
+    visitor.chooses_language("English")
     visitor.speaks("en")
     asking = Asking(visitor, QUESTION)
     asking.is_open()
@@ -49,7 +49,7 @@ def test_another_language_keeps_the_answers_and_the_place(
     assert visitor.language_of_the_page() == "en"
     asking.goes_on()
     Asking(visitor, "change-effects").answers("discussed")
-    visitor.follows("Français")
+    visitor.chooses_language("Français")
     visitor.speaks("fr")
     back = Asking(visitor, "change-effects")
     back.is_open()

@@ -14,7 +14,7 @@ from catalogue.library import (
 )
 from catalogue.thesaurus import read_thesaurus
 
-PUBLISHED = Path(__file__).parent.parent / "published_ids_catalogue.yaml"
+PUBLISHED = Path(__file__).parent.parent / "published/catalogue.yaml"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -65,7 +65,7 @@ def test_a_score_has_the_five_figures_and_nothing_known_gives_null(sheet):
     }  # fmt: skip
     assert by_id["strategy"]["value"] is None
     assert by_id["strategy"]["high"] == 100.0
-    assert set(found["readings"]) == {"axis", "principle", "eu_area"}
+    assert set(found["readings"]) == {"axis", "principle", "eu_area", "digcomp"}
 
 
 def test_a_csv_scores_its_good_rows_and_names_the_bad_ones(tmp_path):

@@ -37,5 +37,7 @@ def action(id: str, raises: dict[str, str], hours: int = 4, **changes: Any) -> A
         },
         "raises": [{"question": q, "to": o} for q, o in raises.items()],
         "needs": ["diagnosis"], "topics": ["cybersecurity"], "steps": ["a", "b", "c"],
+        "roles": ["carrier"], "small": "s", "fuller": "f", "running": "r", "risks": ["r"],
+        "success": "s",
     }  # fmt: skip
     return Action.model_validate(content | changes)

@@ -20,7 +20,7 @@ from recommendations.words import read_words
 ON = dt.date(2026, 11, 23)
 TESTS = Path(__file__).parents[1]
 FOLDER = TESTS.parent / "recommendations" / "programmes"
-PUBLISHED = yaml.safe_load((TESTS / "published_ids_programmes_fr.yaml").read_text("utf-8"))
+PUBLISHED = yaml.safe_load((TESTS / "published" / "programmes_fr.yaml").read_text("utf-8"))
 FIELDS = {f"enterprise.{name}" for name in Enterprise.model_fields} | {
     f"project.{name}" for name in Project.model_fields
 }

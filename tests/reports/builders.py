@@ -1,6 +1,7 @@
 """A small dossier made of models: two dimensions, three actions, three programmes."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from assessment.model import Question, Questionnaire
@@ -27,7 +28,10 @@ HOSTILE = "#evil[* <script>alert(1)</script> $x$ `code` \\ @ref =cmd() ’ œ �
 
 
 def library(
-    language: str = "fr", programmes: tuple[Programme, ...] | None = None, with_help: bool = True
+    language: str = "fr",
+    programmes: tuple[Programme, ...] | None = None,
+    with_help: bool = True,
+    **changes: Any,
 ) -> Library:
     words = Words(
         reasons=dict.fromkeys(("met", "to_check", "not_met"), "{condition}"),
@@ -39,12 +43,13 @@ def library(
         *entries_from_cases((CASE,)),
         *entries_from_networks((NETWORK,)),
     )
-    return Library(
+    made = Library(
         language=language, questionnaire=small_questionnaire(), actions=ACTIONS,
         pathways=(PATHWAY,), programmes=known, words=words,
         resources={RESOURCE.id: RESOURCE}, cases={CASE.id: CASE}, networks={NETWORK.id: NETWORK},
         shelf=Shelf(entries if with_help else (), language, str.startswith),
     )  # fmt: skip
+    return replace(made, **changes)
 
 
 def dossier(
@@ -57,11 +62,15 @@ def dossier(
     programmes: tuple[Programme, ...] | None = None,
     with_help: bool = True,
     means: Means | None = None,
+    **changes: Any,
 ) -> Dossier:
-    """The dossier of these answers; `with_help=False` leaves the catalogue and contact empty."""
+    """The dossier of these answers; `with_help=False` leaves the catalogue and contact empty.
+
+    `changes` are made to the library: other actions, another questionnaire.
+    """
     given = profile or Profile.model_validate({"enterprise": {"name": name, "region": "BE-WAL"}})
     sheet = Sheet(answers, ON, profile=given, worry=worry, means=means or Means())
-    return build_dossier(library(language, programmes, with_help), sheet, ON)
+    return build_dossier(library(language, programmes, with_help, **changes), sheet, ON)
 
 
 def _question(id: str, floor: str | None, low: str, high: str) -> Question:
@@ -105,7 +114,9 @@ def action(id: str, raises: str, to: str, **more: Any) -> Action:
          "cost": {"one_off": costs, "yearly": {"min": 0, "max": 0}, "basis": "Notre estimation."},
          "who": "La direction.", "raises": [{"question": raises, "to": to}],
          "needs": ["strategy-advice"], "topics": ["digital-strategy"],
-         "steps": ["Un.", "Deux.", "Trois."]} | more
+         "steps": ["Un.", "Deux.", "Trois."], "roles": ["carrier"],
+         "small": "Une page.", "fuller": "Un plan suivi.", "running": "Une heure par an.",
+         "risks": ["Une seule personne porte tout."], "success": "La page est affichée."} | more
     )  # fmt: skip
 
 

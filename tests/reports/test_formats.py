@@ -17,6 +17,9 @@ N = "\u00a0"
         (dt.date(2026, 12, 1), "fr", "1er décembre 2026"),
         (dt.date(2026, 12, 1), "en", "1 December 2026"),
         (dt.date(2026, 12, 11), "fr", "11 décembre 2026"),
+        (dt.date(2026, 12, 1), "nl", "1 december 2026"),
+        (dt.date(2026, 12, 1), "es", "1 de diciembre de 2026"),
+        (dt.date(2026, 12, 1), "de", "1. Dezember 2026"),
     ],
 )
 def test_days(on, language, written):
@@ -61,3 +64,18 @@ def test_money_keeps_not_seen_and_zero_apart(least, most, written):
 
 def test_money_keeps_its_currency():
     assert formats.money_range(Decimal(1000), Decimal(2500), "GBP", "en") == "£1,000 to £2,500"
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "share"),
+    [
+        ("fr", f"1\u202f500{N}€", f"25{N}%"),
+        ("en", "€1,500", "25%"),
+        ("nl", f"€{N}1.500", "25%"),
+        ("es", f"1.500{N}€", f"25{N}%"),
+        ("de", f"1.500{N}€", f"25{N}%"),
+    ],
+)
+def test_amounts_and_shares_are_written_as_in_the_readers_country(language, amount, share):
+    assert formats.money(Decimal(1500), "EUR", language) == amount
+    assert formats.percent(0.25, language) == share

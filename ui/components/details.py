@@ -1,9 +1,8 @@
-"""Below the result: what is not known yet, figures from elsewhere, other readings."""
+"""Below the result: what is not known yet, the safety points, figures from elsewhere."""
 
 from catalogue.figures import QuotedFigure, figures_for
 from content.wording import Wording
 from reports.dossier import Dossier
-from reports.naming import score_words
 from reports.words import words
 from ui.components import blocks, html
 
@@ -59,26 +58,6 @@ def context(t: Wording, dossier: Dossier) -> None:
     html.write(html.fold(t("results.context"), f"{intro}<ul class='jalon-list'>{lines}</ul>"))
 
 
-def readings(t: Wording, dossier: Dossier) -> None:
-    """The same answers read along other frameworks."""
-    word = words(dossier.language)
-    head = (t("reading.group"), t("reading.level"))
-    tables = [
-        blocks.table(
-            t(f"reading.{name}"),
-            head,
-            [
-                (_group(t, name, group), score_words(dossier, score, word))
-                for group, score in groups.items()
-            ],
-        )
-        for name, groups in dossier.card.readings.items()
-        if groups
-    ]
-    if tables:
-        html.write(html.fold(t("results.readings"), "".join(tables)))
-
-
 def _weakest(dossier: Dossier) -> list[str]:
     values = {d: s.value for d, s in dossier.card.dimensions.items() if s.value is not None}
     return sorted(values, key=lambda d: values[d])[:1]
@@ -88,7 +67,3 @@ def _figure(t: Wording, quoted: QuotedFigure) -> str:
     figure = quoted.figure
     source = t("results.context_source", instrument=figure.instrument, year=figure.year or "–")
     return f"{html.esc(quoted.sentence)} {html.out(figure.source_url, source)}"
-
-
-def _group(t: Wording, name: str, group: str) -> str:
-    return t(f"reading.{name}.{group}")

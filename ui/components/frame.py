@@ -4,14 +4,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from babel import Locale
 
+from content.languages import LANGUAGES
 from content.wording import Wording
 from ui import navigation, session, visitor
 from ui.components import html
 
 STYLE = Path(__file__).parents[1] / "style.css"
-
-_NAMES = {"fr": "Français", "en": "English"}
 
 
 def top(t: Wording) -> None:
@@ -35,20 +35,30 @@ def bottom(t: Wording) -> None:
 
 
 def _languages(t: Wording) -> None:
-    others = [code for code in visitor.LANGUAGES if code != t.language]
+    others = [code for code in LANGUAGES if code != t.language]
     if visitor.device() is None:
         # Without the device cookie a reload would lose the way back to the answers.
-        for code in others:
-            if st.button(_NAMES[code], key=f"jalon-language-{code}", type="tertiary"):
-                st.query_params["lang"] = code
-                st.rerun()
+        with st.popover(_own_name(t.language), type="tertiary"):
+            for code in others:
+                if st.button(_own_name(code), key=f"jalon-language-{code}", type="tertiary"):
+                    st.query_params["lang"] = code
+                    st.rerun()
         return
-    html.write(*(_language_link(code) for code in others))
+    links = "".join(_language_link(code) for code in others)
+    html.write(
+        f"<details class='jalon-languages'><summary>{_own_name(t.language)}</summary>"
+        f"<div>{links}</div></details>"
+    )
 
 
 def _language_link(code: str) -> str:
     asked = urlencode({**st.query_params.to_dict(), "lang": code})
     return (
         f"<a class='jalon-language' href='?{html.esc(asked)}' target='_self' "
-        f"lang='{code}' hreflang='{code}'>{_NAMES[code]}</a>"
+        f"lang='{code}' hreflang='{code}'>{_own_name(code)}</a>"
     )
+
+
+def _own_name(code: str) -> str:
+    """A language as its speakers call it: 'Nederlands', with a capital."""
+    return (Locale.parse(code).get_display_name(code) or code).capitalize()

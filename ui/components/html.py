@@ -25,8 +25,10 @@ def arrive(title: str, *before: str) -> None:
 
 
 def write(*pieces: str) -> None:
-    """Puts these pieces of HTML on the page, one after the other."""
-    st.html("".join(pieces))
+    """Puts these pieces of HTML on the page, one after the other; nothing when all are empty."""
+    whole = "".join(pieces)
+    if whole:
+        st.html(whole)
 
 
 def heading(text: str, level: int = 1, ident: str | None = None) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment import journey
 from assessment.model import Questionnaire
 from content.wording import Wording
+from reports import formats
 from storage.record import Record
 from ui import navigation, vault, visitor
 from ui.components import html
@@ -57,9 +58,7 @@ def clock(moment: dt.datetime) -> str:
 
 def day(t: Wording, date: dt.date) -> str:
     """A date in words: '23 novembre 2026'."""
-    month = t(f"month.{date.month}")
-    number = "1er" if t.language == "fr" and date.day == 1 else str(date.day)
-    return f"{number}\u00a0{month}\u00a0{date.year}"
+    return formats.day(date, t.language).replace(" ", "\u00a0")
 
 
 def local_day(moment: dt.datetime) -> dt.date:

@@ -13,6 +13,7 @@ from ui.components import blocks, html
 from ui.components.funding import funding
 from ui.components.glossary import words_fold
 from ui.components.help import helpers
+from ui.components.practice import begin, job_sheets, well
 
 
 def project(t: Wording, dossier: Dossier, sheet: ProjectSheet, *, level: int = 3) -> str:
@@ -22,8 +23,10 @@ def project(t: Wording, dossier: Dossier, sheet: ProjectSheet, *, level: int = 3
         html.heading(project_title(chosen, word), level),
         html.paragraph(why_now(dossier, sheet.step.queued, word)),
         *(_start(action, word, single=len(chosen.actions) == 1) for action in chosen.actions[:1]),
-        blocks.pairs(_facts(dossier, sheet)),
+        blocks.pairs([*begin(dossier, chosen), *_facts(dossier, sheet)]),
         *(_steps(t, action, word) for action in chosen.actions),
+        well(t, dossier, chosen),
+        job_sheets(dossier, chosen),
         funding(t, dossier, sheet, level + 1),
         helpers(t, dossier, sheet),
         words_fold(t, "glossary.project", texts_in(chosen.actions)),

@@ -70,15 +70,7 @@ def _mine(t: Wording, mine: tuple[Summary, ...]) -> None:
 def _continue(t: Wording, one: Summary) -> None:
     if one.answered == 0:
         navigation.go("profile", a=one.id)
-    navigation.go("question" if _left_open(t, one) else "results", a=one.id)
-
-
-def _left_open(t: Wording, one: Summary) -> bool:
-    questionnaire = contents.questionnaire(t.language)
-    total = (
-        len(questionnaire.flash) if one.form == "flash" else len(list(questionnaire.questions()))
-    )
-    return one.answered < total
+    journey.proceed(vault.load(one.id), contents.questionnaire(t.language))
 
 
 show()

@@ -34,9 +34,9 @@ def show(t: Wording) -> None:
 
 def _wanted(questionnaire: Questionnaire, record: Record) -> Question:
     questions = {q.id: q for q in asked(questionnaire, record.form)}
-    named = navigation.parameter("q")
-    if named in questions:
-        return questions[named]
+    named = navigation.parameter("q") or ""
+    if named in questions or questionnaire.deep_dive_of(named):
+        return questionnaire.question(named)
     first = order.first_open(questionnaire, record.form, record.answers)
     return questions[first] if first else next(iter(questions.values()))
 
@@ -46,13 +46,17 @@ def _back(t: Wording, questionnaire: Questionnaire, record: Record, question: Qu
         journey.back(t, "check")
         return
     before = order.previous_question(questionnaire, record.form, question.id)
+    if before is None and questionnaire.deep_dive_of(question.id):
+        journey.back(t, "deep", d=questionnaire.dimension_of(question.id).id)
+        return
     journey.back(t, "question" if before else "worry", q=before)
 
 
 def _progress(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> str:
     place = order.progress(questionnaire, record.form, question.id, record.answers)
+    dive = questionnaire.deep_dive_of(question.id)
     words = t(
-        "question.place",
+        "question.deep_place" if dive else "question.place",
         dimension=questionnaire.dimension_of(question.id).short,
         number=place.number,
         of=place.of,
@@ -69,7 +73,7 @@ def _answer(record: Record, question: Question, t: Wording) -> None:
     fragment the new process does not know yet is dropped. A whole run of this screen is short.
     """
     record_id, kept = record.id, record.answers.get(question.id)
-    values = _values(question)
+    values = _values(question, kept)
     chosen = st.radio(
         texts.plain(question.text),
         values,
@@ -111,8 +115,8 @@ def _say_saved(t: Wording, place: str, kept: bool) -> None:
     html.write(f"<p class='jalon-saved' role='status'>{html.esc(words)}</p>")
 
 
-def _values(question: Question) -> list[str]:
-    own = [option.id for option in question.options]
+def _values(question: Question, kept: str | None) -> list[str]:
+    own = [o.id for o in question.options if not o.retired or o.id == kept]
     return own + [UNKNOWN] + ([NOT_APPLICABLE] if question.may_not_apply else [])
 
 
@@ -151,8 +155,11 @@ def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question
     if navigation.parameter("from") == "check":
         navigation.go("check")
     following = order.next_question(questionnaire, record.form, question.id)
+    if following is None and questionnaire.deep_dive_of(question.id):
+        navigation.go("results", deeper=questionnaire.dimension_of(question.id).id)
     # A short form asks one question a dimension: a pause after each would be longer than it.
-    if record.form == "core" and order.ends_dimension(questionnaire, "core", question.id):
+    core = record.form == "core" and not questionnaire.deep_dive_of(question.id)
+    if core and order.ends_dimension(questionnaire, "core", question.id):
         navigation.go("breather", d=questionnaire.dimension_of(question.id).id)
     if following is None:
         navigation.go("check")

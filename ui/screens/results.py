@@ -5,11 +5,13 @@ import streamlit as st
 from assessment.journey import first_open
 from content.wording import Wording
 from reports.dossier import Dossier
+from reports.sections.refined import both_scores
 from storage.record import Record
 from ui import dossiers, navigation, vault
-from ui.components import charts, details, html, journey
+from ui.components import charts, deeper, details, html, journey
 from ui.components.glance import glance
 from ui.components.guard import screen
+from ui.components.readings import readings
 
 
 @screen
@@ -22,15 +24,18 @@ def show(t: Wording) -> None:
     html.arrive(t("results.title"), html.paragraph(dossier.name, "kicker") if dossier.name else "")
     _version(t, record, dossier)
     _unfinished(t, record, dossier)
+    _deepened(t, shown)
     glance(t, shown)
     if st.button(t("results.plan"), type="primary"):
         navigation.go("roadmap")
     charts.strips(t, shown, "results")
+    html.write(deeper.scores(shown))
     charts.radar(t, shown, "results")
     details.find_out(t, dossier)
     details.floor(dossier)
+    deeper.ways_in(t, dossier)
     details.context(t, shown)
-    details.readings(t, shown)
+    readings(t, shown)
     _ways_on(t)
 
 
@@ -57,6 +62,15 @@ def _unfinished(t: Wording, record: Record, dossier: Dossier) -> None:
         if st.button(t("results.to_core")):
             vault.save_form(record.id, "core")
             navigation.go("question", q=first_open(questionnaire, "core", record.answers))
+
+
+def _deepened(t: Wording, dossier: Dossier) -> None:
+    """Back from a deep dive: what it gave, in one line."""
+    named = navigation.parameter("deeper")
+    if named in dossier.card.refined:
+        title = dossier.library.questionnaire.dimension(named).title
+        said = t("results.deepened", dimension=title, scores=both_scores(dossier, named))
+        html.write(html.notice(said, "good"))
 
 
 def _ways_on(t: Wording) -> None:

@@ -19,7 +19,8 @@ SIZES = (*get_args(SizeClass), "unsaid")
 @screen
 def show(t: Wording) -> None:
     """The wishes, how many stories answer them, the stories."""
-    cases = tuple(contents.library(t.language).cases.values())
+    known = contents.library(t.language).cases.values()
+    cases = tuple(case for case in known if not case.retired)
     html.arrive(t("stories.title"))
     html.write(html.paragraph(t("stories.lead"), "lead"))
     wish = _wish(t, cases)

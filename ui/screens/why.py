@@ -1,57 +1,72 @@
 """Why this score: each answer and what it brought; a reader can redo the sum by hand."""
 
 from assessment.explanation import Line
-from assessment.model import Dimension
 from content.wording import Wording
 from reports.dossier import Dossier
 from reports.naming import answer_text, brought, score_words
-from reports.sections.working import working
+from reports.sections.refined import added_lines, both_scores, refined_working
+from reports.sections.working import lines_of, overall_working, total
 from reports.words import words
 from ui import dossiers, navigation
-from ui.components import blocks, html, journey
+from ui.components import blocks, deeper, html, journey
 from ui.components.guard import screen
 
 
 @screen
 def show(t: Wording) -> None:
-    """One fold a dimension, then the whole, then the version."""
+    """One fold a dimension, then the whole, what deep dives refine, the version."""
     record = journey.opened(t)
     dossier = dossiers.of(record, t.language)
     journey.back(t, "results")
     html.arrive(t("why.title"))
     if dossiers.is_old(record, dossier):
         html.write(html.notice(t("why.old", then=record.scored_version)))
-    _title, rule, *parts, whole = working(dossier)
-    html.write(blocks.render([rule]))
-    dimensions = [dossier.library.questionnaire.dimension(d) for d in dossier.card.dimensions]
+    html.write(html.paragraph(words(dossier.language)("working.rule")))
     html.write(
-        *(_fold(dossier, each, part) for each, part in zip(dimensions, parts, strict=True)),
-        blocks.render([whole]),
+        *(_fold(dossier, name) for name in dossier.card.dimensions),
+        blocks.render([overall_working(dossier)]),
+        deeper.scores(dossier),
+        *(_refined(dossier, name) for name in dossier.card.refined),
         html.paragraph(
             t("why.version", instrument=dossier.library.questionnaire.title,
               version=dossier.library.questionnaire.version),
             "small",
         ),
     )  # fmt: skip
+    deeper.ways_in(t, dossier)
     navigation.link("check", t("results.change"))
 
 
-def _fold(dossier: Dossier, dimension: Dimension, part: blocks.Block) -> str:
+def _fold(dossier: Dossier, dimension_id: str) -> str:
     word = words(dossier.language)
-    said = score_words(dossier, dossier.card.dimensions[dimension.id], word)
-    lines = [line for line in dossier.lines if line.dimension == dimension.id]
+    dimension = dossier.library.questionnaire.dimension(dimension_id)
+    said = score_words(dossier, dossier.card.dimensions[dimension_id], word)
+    caption = word("working.table", dimension=dimension.title)
+    lines = _lines(dossier, lines_of(dossier, dimension_id), caption)
+    return html.fold(
+        f"{dimension.title} – {said}", lines + blocks.render([total(dossier, dimension_id)])
+    )
+
+
+def _refined(dossier: Dossier, dimension_id: str) -> str:
+    title = dossier.library.questionnaire.dimension(dimension_id).title
+    caption = words(dossier.language)("refined.table", dimension=title)
+    lines = _lines(dossier, added_lines(dossier, dimension_id), caption)
+    done = blocks.render(refined_working(dossier, dimension_id)[-1:])
+    return html.fold(f"{title} – {both_scores(dossier, dimension_id)}", lines + done)
+
+
+def _lines(dossier: Dossier, lines: list[Line], caption: str) -> str:
+    word = words(dossier.language)
     rows = "".join(_row(dossier, line, word) for line in lines)
     head = "".join(
         f"<th scope='col'>{html.esc(word(f'working.head.{name}'))}</th>"
         for name in ("question", "answer", "brought")
     )
-    table = (
-        f"<table class='jalon-table'><caption>"
-        f"{html.esc(word('working.table', dimension=dimension.title))}</caption>"
+    return (
+        f"<table class='jalon-table'><caption>{html.esc(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
-    total = blocks.render([part["blocks"][-1]])
-    return html.fold(f"{dimension.title} – {said}", table + total)
 
 
 def _row(dossier: Dossier, line: Line, word: Wording) -> str:
