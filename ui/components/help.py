@@ -7,7 +7,7 @@ from ui.components import html, story
 
 
 def helpers(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> str:
-    """A fold of resources and networks, one of a real story; nothing when the catalogue has none."""
+    """A fold of resources and networks, another of a real story; each only when it has some."""
     lines = [*_resources(t, dossier, sheet), *_networks(dossier, sheet)]
     if not lines:
         return _case(t, dossier, sheet)
