@@ -58,4 +58,4 @@ def syllables(word: str, language: str) -> int:
 
 @cache
 def _dictionary(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=_HYPHENS[language], left=1, right=1)
+    return pyphen.Pyphen(lang=_HYPHENS[language], left=1, right=2)
