@@ -13,6 +13,9 @@ from ui import contents, navigation
 from ui.components import html, story
 from ui.components.guard import screen
 
+HOME = ("BE", "FR")
+"""Countries whose stories come first: those most of our readers work in."""
+
 SIZES = (*get_args(SizeClass), "unsaid")
 
 
@@ -20,7 +23,7 @@ SIZES = (*get_args(SizeClass), "unsaid")
 def show(t: Wording) -> None:
     """The wishes, how many stories answer them, the stories."""
     known = contents.library(t.language).cases.values()
-    cases = tuple(case for case in known if not case.retired)
+    cases = sorted((case for case in known if not case.retired), key=_distance)
     html.arrive(t("stories.title"))
     html.write(html.paragraph(t("stories.lead"), "lead"))
     wish = _wish(t, cases)
@@ -31,6 +34,10 @@ def show(t: Wording) -> None:
     else:
         _dead_end(t, cases, wish)
     navigation.link("landing", t("stories.home"))
+
+
+def _distance(case: Case) -> int:
+    return HOME.index(case.country) if case.country in HOME else len(HOME)
 
 
 def _wish(t: Wording, cases: Sequence[Case]) -> Wish:
