@@ -112,7 +112,7 @@ def _from_case(same: tuple[Case, ...]) -> Entry:
         territories=case.territories,
         texts=tuple(text for version in same for text in _told(version)),
         topics=case.topics,
-        year=_year(case.seen_on),
+        year=case.year,
         legal_forms=case.families,
     )
 
@@ -124,7 +124,7 @@ def _told(case: Case) -> tuple[str, ...]:
         case.challenge,
         case.what_was_done,
         case.result,
-        case.lessons,
+        *(text for text in (case.cost, case.again, case.differently) if text),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assessment.base import Content, Id, Text
 from assessment.profile import Family
@@ -14,6 +14,19 @@ ResourceKind = Literal[
 NetworkKind = Literal[
     "federation", "adviser", "edih", "training", "funder", "international-network", "research"
 ]
+SectorGroup = Literal[
+    "food",
+    "care",
+    "integration",
+    "energy-mobility",
+    "culture-tourism",
+    "work",
+    "digital",
+    "networks",
+]
+"""Trades near enough to learn from one another, as a reader would look for them."""
+SizeClass = Literal["small", "medium", "large", "collective"]
+"""People at work: under 50, under 250, 250 or more; collective when only members are counted."""
 LinkType = Literal["official", "presentation", "third-party-copy"]
 
 
@@ -47,20 +60,33 @@ class Case(Content):
     country: str
     territories: tuple[str, ...] = Field(min_length=1)
     sector: Text
+    sector_group: SectorGroup
     legal_form: Text
     families: tuple[Family, ...] = Field(default=(), description="Our reading of the legal form.")
     size: Text | None = Field(default=None, description="None: no size was seen.")
+    size_class: SizeClass | None = Field(default=None, description="None exactly when size is.")
     challenge: Text
     what_was_done: Text
+    cost: Text | None = Field(default=None, description="Only where the source says it.")
     result: Text
-    lessons: Text
+    again: Text | None = Field(default=None, description="What the source shows worth repeating.")
+    differently: Text | None = Field(default=None, description="What it teaches to foresee.")
     topics: tuple[str, ...] = Field(min_length=1)
     outcome: Literal["success", "mixed", "unclear"]
     evidence: Literal["first-person", "press", "third-party"]
     url: str = Field(pattern=r"^https?://")
     other_sources: tuple[str, ...] = ()
+    year: int | None = Field(default=None, description="The year it tells of; None: not said.")
     retired: bool = Field(default=False, description="No longer found nor suggested.")
     seen_on: Text
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Case":
+        if (self.size is None) != (self.size_class is None):
+            raise ValueError("'size' and 'size_class' go together: write both or neither")
+        if self.again is None and self.differently is None:
+            raise ValueError("a story teaches something: write 'again' or 'differently'")
+        return self
 
 
 class Network(Content):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 _SHORTEST = 5
 _LENGTH_SLACK = 2
-_LIKENESS = 0.8
+_LIKENESS = 0.82
 
 
 def correct(word: str, known: Collection[str]) -> str:

@@ -5,13 +5,16 @@ from typing import Any
 
 import typer
 
+from catalogue.glossary import read_glossary
+from catalogue.glossary_checks import check_glossary
 from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
 from content.languages import AUTHORS, LANGUAGES, TRANSLATED
 from content.translation_checks import alike, misfilled, untranslated, unused
 from content.translations import translations_of
 from jalon.content_checks import cross_checks
-from jalon.content_files import sources
+from jalon.content_files import said, sources
+from jalon.readability import counts, hard_texts, read_kinds
 from questionnaires import INSTRUMENTS, read
 from questionnaires.readings import read_readings
 from recommendations.job_sheets import read_job_sheets
@@ -33,6 +36,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "cases": read_cases,
     "networks": read_networks,
     "team training": read_training,
+    "words explained": lambda language: read_glossary(language).words,
     "field questions": lambda language: read_words(language).questions,
 }
 
@@ -48,9 +52,20 @@ def check() -> None:
     for kind, reader in READERS.items():
         counts = ", ".join(f"{language} {len(reader(language))}" for language in LANGUAGES)
         print(f"{kind:16} {counts}")
+    _hard()
     for language in TRANSLATED:
         _alike(language)
     print("content is right")
+
+
+def _hard() -> None:
+    """Says how many texts are harder to read than they should, and lists those worth a look."""
+    hard = list(hard_texts(sources(), read_kinds()))
+    for kind, count in counts(hard).items():
+        print(f"reading: {count} {kind} text(s) over the limit (jalon/readability.yaml)")
+    for one in hard:
+        if one.kind.over == "told":
+            print(f"  {one.problem.file}:{one.problem.line}  {one.problem.message}")
 
 
 def _alike(language: str) -> None:
@@ -73,6 +88,9 @@ def _problems() -> Iterator[str]:
     if not broken:
         # Links between files can only be followed once every file is readable.
         yield from cross_checks(load_library(AUTHORS[0]))
+        yield from check_glossary(said())
+        hard = hard_texts(sources(), read_kinds())
+        yield from (str(one.problem) for one in hard if one.kind.over == "refused")
     for language in TRANSLATED:
         yield from _translation(language)
 

@@ -13,6 +13,7 @@ from reports.sections.context import context
 from reports.sections.decision import decision
 from reports.sections.find_out import find_out
 from reports.sections.front import front
+from reports.sections.glossary import glossary
 from reports.sections.method import method
 from reports.sections.programmes import programmes
 from reports.sections.projects import projects
@@ -33,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
 def outline(dossier: Dossier) -> dict[str, Any]:
     """Title, date and blocks of the whole report, JSON-able; texts are as given, not yet safe."""
     word, language = words(dossier.language), dossier.language
+    blocks = [block for section in SECTIONS for block in section(dossier)]
     name = " ".join(plain(organisation(dossier, word)).split())
     return {
         "language": language,
@@ -48,5 +50,6 @@ def outline(dossier: Dossier) -> dict[str, Any]:
             version=dossier.card.version,
         ),
         "page": word("report.page"),
-        "blocks": [block for section in SECTIONS for block in section(dossier)],
+        # Last, because it explains the words that stand above it.
+        "blocks": blocks + glossary(dossier, blocks),
     }

@@ -30,6 +30,8 @@ SCREENS = {
     "team_answer": "team-answer",
     "team_thanks": "team-thanks",
     "team_picture": "team-picture",
+    "stories": "stories",
+    "glossary": "glossary",
 }
 """Name of the screen's file to its address."""
 

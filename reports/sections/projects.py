@@ -137,7 +137,8 @@ def _help(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
         items.append([bold(resource.title), summary, link(resource.url)])
     if sheet.help.case is not None:
         case = dossier.library.cases[sheet.help.case.id]
-        told = f" {case.organisation}. {case.what_was_done} {case.result} "
+        outcome = word(f"help.outcome.{case.outcome}")
+        told = f" {case.organisation}. {case.what_was_done} {outcome} {case.result} "
         items.append([bold(word("help.case")), told, link(case.url)])
     for hit in sheet.help.networks:
         network = dossier.library.networks[hit.id]

@@ -170,8 +170,9 @@ def programme(id: str, below: int = 50, **more: Any) -> Programme:
 
 CASE = Case.model_validate(
     {"id": "cas", "organisation": "La Coopérative voisine", "country": "BE",
-     "territories": ["BE-WAL"], "sector": "s", "legal_form": "f", "challenge": "c",
-     "what_was_done": "Elle a écrit un plan.", "result": "Il tient.", "lessons": "l",
+     "territories": ["BE-WAL"], "sector": "s", "sector_group": "networks", "legal_form": "f",
+     "challenge": "c", "what_was_done": "Elle a écrit un plan.", "result": "Il tient.",
+     "again": "l",
      "topics": ["digital-strategy"], "outcome": "success", "evidence": "first-person",
      "url": "https://cas.example", "seen_on": "2026"}
 )  # fmt: skip

@@ -27,9 +27,10 @@ def top(t: Wording) -> None:
 
 
 def bottom(t: Wording) -> None:
-    """The footer: privacy, and what this is."""
+    """The footer: privacy, the words explained, and what this is."""
     with st.container(key="jalon-footer", horizontal=True, vertical_alignment="center"):
         navigation.link("privacy", t("frame.privacy"))
+        navigation.link("glossary", t("title.glossary"))
         html.write(f"<p class='jalon-small'>{html.esc(t('frame.about'))}</p>")
 
 

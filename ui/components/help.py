@@ -3,18 +3,18 @@
 from content.wording import Wording
 from reports.dossier import Dossier, ProjectSheet
 from reports.words import words
-from ui.components import html
+from ui.components import html, story
 
 
 def helpers(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> str:
-    """A fold of resources, case and networks; nothing when the catalogue has none."""
-    lines = [*_resources(t, dossier, sheet), *_case(dossier, sheet), *_networks(dossier, sheet)]
+    """A fold of resources and networks, another of a real story; each only when it has some."""
+    lines = [*_resources(t, dossier, sheet), *_networks(dossier, sheet)]
     if not lines:
-        return ""
+        return _case(t, dossier, sheet)
     listed = "".join(f"<li>{line}</li>" for line in lines)
     return html.fold(
         words(dossier.language)("help.heading"), f"<ul class='jalon-list'>{listed}</ul>"
-    )
+    ) + _case(t, dossier, sheet)
 
 
 def _resources(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> list[str]:
@@ -33,14 +33,12 @@ def _resources(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> list[str]:
     return lines
 
 
-def _case(dossier: Dossier, sheet: ProjectSheet) -> list[str]:
+def _case(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> str:
+    """The story of others who did it, in a fold of its own."""
     if sheet.help.case is None:
-        return []
-    case, word = dossier.library.cases[sheet.help.case.id], words(dossier.language)
-    return [
-        f"<strong>{html.esc(word('help.case'))}</strong> {html.out(case.url, case.organisation)}. "
-        f"{html.esc(case.what_was_done)} {html.esc(case.result)}"
-    ]
+        return ""
+    case = dossier.library.cases[sheet.help.case.id]
+    return html.fold(t("story.fold", organisation=case.organisation), story.whole(t, case))
 
 
 def _networks(dossier: Dossier, sheet: ProjectSheet) -> list[str]:

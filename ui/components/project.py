@@ -1,5 +1,6 @@
 """One project of the plan: what, why now, how to start, what it takes, what it unlocks."""
 
+from content.everything import texts_in
 from content.wording import Wording
 from recommendations.action import Action
 from reports import formats
@@ -10,6 +11,7 @@ from reports.sections.roadmap import unlocks, why_now
 from reports.words import words
 from ui.components import blocks, html
 from ui.components.funding import funding
+from ui.components.glossary import words_fold
 from ui.components.help import helpers
 from ui.components.practice import begin, job_sheets, well
 
@@ -27,6 +29,7 @@ def project(t: Wording, dossier: Dossier, sheet: ProjectSheet, *, level: int = 3
         job_sheets(dossier, chosen),
         funding(t, dossier, sheet, level + 1),
         helpers(t, dossier, sheet),
+        words_fold(t, "glossary.project", texts_in(chosen.actions)),
     ]
     return "".join(pieces)
 

@@ -30,6 +30,7 @@ def show(t: Wording) -> None:
         navigation.link("resume", t("landing.resume"), a=None)
         navigation.link("example", t("landing.example"), a=None)
         navigation.link("team", t("landing.team"), a=None)
+        navigation.link("stories", t("landing.stories"))
         navigation.link("privacy", t("landing.privacy"), a=None)
 
 

@@ -13,6 +13,7 @@ from storage.errors import StorageUnavailable
 from storage.record import Record
 from ui import contents, navigation, session, texts, vault
 from ui.components import html, journey
+from ui.components.glossary import words_fold
 from ui.components.guard import screen
 
 _log = logging.getLogger("jalon.ui")
@@ -134,7 +135,14 @@ def _folds(t: Wording, question: Question) -> None:
     html.write(
         html.fold(t("question.why"), html.paragraph(question.why_we_ask)),
         html.fold(t("question.simpler"), simpler),
+        words_fold(t, "glossary.here", _said(question)),
     )
+
+
+def _said(question: Question) -> list[str]:
+    """What this screen says of the question, its folds included."""
+    about = (question.why_we_ask, question.plain_language, question.who_might_know)
+    return [question.text, *about, *(option.text for option in question.options)]
 
 
 def _continue(t: Wording, questionnaire: Questionnaire, record: Record, question: Question) -> None:

@@ -80,6 +80,7 @@ def _ways_on(t: Wording) -> None:
         navigation.link("why", t("results.why"))
         navigation.link("report", t("results.report"))
         navigation.link("check", t("results.change"))
+        navigation.link("stories", t("title.stories"))
         navigation.link("keep", t("results.keep"))
 
 

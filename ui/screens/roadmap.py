@@ -34,6 +34,7 @@ def show(t: Wording) -> None:
     with st.container(horizontal=True, key="results-links"):
         navigation.link("report", t("plan.report"))
         navigation.link("results", t("plan.results"))
+        navigation.link("stories", t("title.stories"))
         navigation.link("keep", t("results.keep"))
 
 

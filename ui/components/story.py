@@ -1,0 +1,43 @@
+"""A real case told as a short story: who, what was hard, what was done, what came of it."""
+
+from catalogue.model import Case
+from content.wording import Wording
+from ui.components import html
+
+
+def teller(t: Wording, case: Case) -> str:
+    """Who they are in one line: trade and size, a size that was not seen being said."""
+    return f"{case.sector} · {case.size or t('story.size.unsaid')}"
+
+
+def rest(t: Wording, case: Case) -> str:
+    """What follows the challenge, as HTML; nothing the source does not say."""
+    told = (
+        ("done", case.what_was_done),
+        ("cost", case.cost),
+        ("result", f"{t(f'story.outcome.{case.outcome}')} {case.result}"),
+        ("again", case.again),
+        ("differently", case.differently),
+    )
+    lines = "".join(_line(t(f"story.{key}"), text) for key, text in told if text)
+    return lines + _source(t, case)
+
+
+def whole(t: Wording, case: Case) -> str:
+    """The whole story, as HTML for a fold."""
+    return (
+        html.paragraph(teller(t, case), "small")
+        + _line(t("story.challenge"), case.challenge)
+        + rest(t, case)
+    )
+
+
+def _line(label: str, text: str) -> str:
+    return f"<p><strong>{html.esc(label)}</strong> {html.esc(text)}</p>"
+
+
+def _source(t: Wording, case: Case) -> str:
+    year = str(case.year) if case.year else t("story.year.unsaid")
+    said = t("story.source", evidence=t(f"story.evidence.{case.evidence}"), year=year)
+    link = html.out(case.url, t("story.read", organisation=case.organisation))
+    return f"<p class='jalon-small'>{html.esc(said)} {link}</p>"
