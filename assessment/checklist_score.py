@@ -24,9 +24,7 @@ _NOISE = 1e-9
 # this only takes the last bits of a sum away from a score that is exactly 25, 50 or 75.
 
 
-def checklist_card(
-    checklist: Checklist, marks: Marks, variant: Variant = DEFAULT
-) -> ScoreCard:
+def checklist_card(checklist: Checklist, marks: Marks, variant: Variant = DEFAULT) -> ScoreCard:
     """The score card of these answers, which must be free of `mistakes`.
 
     Everything is known: low = high = value, coverage 1. Values are 0-100 but with the variant

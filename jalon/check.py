@@ -9,7 +9,7 @@ from catalogue.library import read_cases, read_networks, read_resources
 from content.errors import ContentError
 from content.languages import AUTHORS
 from jalon.content_checks import cross_checks
-from questionnaires import INSTRUMENTS, read
+from questionnaires import CHECKLISTS, INSTRUMENTS, read, read_checklist
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
 from recommendations.words import read_words
@@ -17,6 +17,7 @@ from reports.library import load_library
 
 READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],
+    "checklists": lambda lang: [q for i in CHECKLISTS for q in read_checklist(i, lang).questions()],
     "actions": read_actions,
     "pathways": read_pathways,
     "programmes": read_programmes,
