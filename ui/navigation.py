@@ -24,6 +24,10 @@ SCREENS = {
     "my_data": "my-data",
     "example": "example",
     "privacy": "privacy",
+    "others": "others",
+    "dma": "dma",
+    "dma_question": "dma-question",
+    "dma_results": "dma-results",
 }
 """Name of the screen's file to its address."""
 
