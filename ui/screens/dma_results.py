@@ -33,10 +33,10 @@ def show(t: Wording) -> None:
         html.write(html.notice(t("dma.open_scales", count=len(left)), "warn"))
         _links(t, left)
         return
-    if is_old(record, checklist) and (kept := sheets.stored_card(record)):
+    if _is_old(record, checklist) and (kept := sheets.stored_card(record)):
         _old(t, record, checklist, kept)
         return
-    variant = _variant_chosen(record, checklist)
+    variant = _variant_chosen(checklist)
     card = checklist_card(checklist, given, variant)
     _keep_score(record, checklist, checklist_card(checklist, given))
     _overall(t, checklist, card)
@@ -52,7 +52,7 @@ def show(t: Wording) -> None:
     html.write(html.paragraph(checklist.attribution, "small"))
 
 
-def is_old(record: Record, checklist: Checklist) -> bool:
+def _is_old(record: Record, checklist: Checklist) -> bool:
     """Whether the kept estimate was computed with another version of the checklist."""
     return record.scored_version not in (None, checklist.version)
 
@@ -101,7 +101,7 @@ def _links(t: Wording, questions: list[Ticks | Scale] | tuple[Scale, ...]) -> No
         navigation.link("dma_question", label, q=question.id, **{"from": "results"})
 
 
-def _variant_chosen(record: Record, checklist: Checklist) -> Variant:
+def _variant_chosen(checklist: Checklist) -> Variant:
     """Read before the list is drawn below, so that the page speaks of one variant only."""
     asked = navigation.parameter("q7")
     if not checklist.variants:
