@@ -19,18 +19,24 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Scheme:
-    """What is scored: the questions (columns), their worth, and the group each belongs to.
+class Worths:
+    """What each code of each question (column) is worth, and the group each belongs to.
 
-    `fractions` is [questions, options], 0-1, padded with 0; `weights` is [questions];
+    `fractions` is [questions, codes], 0-1, padded with 0; `weights` is [questions];
     `membership` is [questions, groups], 0 or 1.
     """
 
-    questions: tuple[Question, ...]
     groups: tuple[str, ...]
     fractions: Floats
     weights: Floats
     membership: Floats
+
+
+@dataclass(frozen=True)
+class Scheme(Worths):
+    """The worths of questions answered by choosing one option; codes are places of options."""
+
+    questions: tuple[Question, ...]
 
     @classmethod
     def of(cls, grouped: Sequence[tuple[str, Question]]) -> "Scheme":
@@ -45,7 +51,7 @@ class Scheme:
                 fractions[row, column] = option.points / question.best
             membership[row, groups.index(group)] = 1
         weights = np.array([float(q.weight) for q in questions])
-        return cls(questions, groups, fractions, weights, membership)
+        return cls(groups, fractions, weights, membership, questions)
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,11 @@ class Overall:
     coverage: Floats
 
 
-def score(codes: Codes, scheme: Scheme) -> Scores:
+def score(codes: Codes, scheme: Worths) -> Scores:
     """Score sheets of codes [n, questions] by group. Pure; nothing is rounded."""
     known = codes >= 0
     applicable = codes != NOT_APPLICABLE_CODE
-    columns = np.arange(len(scheme.questions))
+    columns = np.arange(len(scheme.weights))
     fraction = np.where(known, scheme.fractions[columns, np.maximum(codes, 0)], 0.0)
     earned = (fraction * scheme.weights) @ scheme.membership
     known_weight = (known * scheme.weights) @ scheme.membership

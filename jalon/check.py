@@ -15,7 +15,7 @@ from content.translations import translations_of
 from jalon.content_checks import cross_checks
 from jalon.content_files import said, sources
 from jalon.readability import counts, hard_texts, read_kinds
-from questionnaires import INSTRUMENTS, read
+from questionnaires import CHECKLISTS, INSTRUMENTS, read, read_checklist
 from questionnaires.readings import read_readings
 from recommendations.job_sheets import read_job_sheets
 from recommendations.library import read_actions, read_pathways
@@ -28,6 +28,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],
     "deep dives": lambda language: [d for i in INSTRUMENTS for d in read(i, language).deep_dives],
     "readings": read_readings,
+    "checklists": lambda lang: [q for i in CHECKLISTS for q in read_checklist(i, lang).questions()],
     "actions": read_actions,
     "job sheets": read_job_sheets,
     "pathways": read_pathways,

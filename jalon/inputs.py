@@ -11,7 +11,7 @@ from assessment.profile import Profile
 from assessment.profile_reading import WrongProfile, read_profile
 from content.languages import LANGUAGES
 from jalon.errors import BadInput
-from questionnaires import UnknownInstrument, read
+from questionnaires import CHECKLISTS, UnknownInstrument, read
 from recommendations.plan_data import PlanData, WrongPlan, read_plan
 from recommendations.roadmap import Means
 from reports.dossier import Sheet
@@ -49,7 +49,9 @@ def date_of(given: str | None) -> dt.date:
 
 
 def questionnaire_of(instrument: str, language: str) -> Questionnaire:
-    """The instrument of this id in this language."""
+    """The instrument of this id in this language; a checklist is none."""
+    if instrument in CHECKLISTS:
+        raise BadInput(f"'{instrument}' is answered with lists; give an answer file (JSON)")
     try:
         return read(instrument, language)
     except UnknownInstrument as error:
@@ -72,9 +74,18 @@ def profile_of(path: Path) -> Profile:
         raise BadInput(f"{path}: {error}") from None
 
 
+def check_choices(file: AnswerFile, path: Path) -> None:
+    """Refuse, in a file of chosen options, what only a checklist holds."""
+    for question in file.numbers:
+        raise BadInput(f"{path}: answers.{question}: a list is not an answer; write an option's id")
+    if file.dma_profile:
+        raise BadInput(f"{path}: dma_profile: '{file.instrument}' has none; remove the key")
+
+
 def sheet_of(path: Path, profile: Path | None, language: str, on: dt.date) -> Sheet:
     """The sheet an answer file describes; `--profile` wins over the file's own profile."""
     file = answer_file_of(path)
+    check_choices(file, path)
     check_answers(questionnaire_of(file.instrument, language), file.answers, str(path))
     said = profile_of(profile) if profile else _profile(file.profile, path, "profile.")
     plan = _plan(file, path)

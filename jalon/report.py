@@ -8,11 +8,13 @@ from typing import Annotated
 
 import typer
 
+from jalon.checklists import estimate_of, is_checklist, no_q7
 from jalon.errors import BadInput
-from jalon.inputs import date_of, language_of, sheet_of
+from jalon.inputs import answer_file_of, date_of, language_of, sheet_of
 from recommendations.plan_data import PlanData
 from recommendations.queue import Wishes
 from reports.build import build_dossier
+from reports.dma import Estimate
 from reports.library import load_library
 
 
@@ -26,6 +28,9 @@ def report(
     max_active: Annotated[int | None, typer.Option(min=1, max=10)] = None,
     pin: Annotated[list[str] | None, typer.Option()] = None,
     refuse: Annotated[list[str] | None, typer.Option()] = None,
+    q7: Annotated[
+        str | None, typer.Option("--q7", help="dma-sme: how to count the negative item.")
+    ] = None,
     on: Annotated[str | None, typer.Option(help="Date, year-month-day.")] = None,
     language: Annotated[str, typer.Option()] = "fr",
 ) -> None:
@@ -36,6 +41,14 @@ def report(
     if extension not in FORMATS:
         raise BadInput(f"-o: '{output.name}' has no known extension; use .{', .'.join(FORMATS)}")
     code, day = language_of(language), date_of(on)
+    answers = answer_file_of(file)
+    if is_checklist(answers.instrument):
+        plan = (profile, hours_per_month, own_money, months, max_active, pin, refuse)
+        if any(option is not None for option in plan):
+            raise BadInput(f"'{answers.instrument}' has no plan; leave out the plan's options")
+        _write_estimate(output, extension, estimate_of(answers, file, code, day, q7))
+        return
+    no_q7(q7, answers.instrument)
     library = load_library(code)
     sheet = sheet_of(file, profile, code, day)
     options = PlanData(
@@ -51,6 +64,15 @@ def report(
     )
     sheet = replace(sheet, means=options.means(sheet.means), wishes=wishes)
     _write(output, export(build_dossier(library, sheet, day), extension))
+
+
+def _write_estimate(output: Path, extension: str, estimate: Estimate) -> None:
+    from reports.dma_files import DMA_FORMATS
+
+    if extension not in DMA_FORMATS:
+        offered = " or ".join(f".{one}" for one in DMA_FORMATS)
+        raise BadInput(f"-o: '{estimate.checklist.id}' gives no .{extension}; use {offered}")
+    _write(output, DMA_FORMATS[extension](estimate))
 
 
 def _decimal(given: float | None) -> Decimal | None:

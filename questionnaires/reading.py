@@ -21,6 +21,9 @@ from questionnaires.trees import asked_before, built, problem, tree_of
 INSTRUMENTS: tuple[str, ...] = ("digital-maturity", "team-skills")
 """The ids that `read` knows; each is a folder of this package."""
 
+CHECKLISTS: tuple[str, ...] = ("dma-sme", "dma-pso")
+"""Those that `checklists.read_checklist` knows."""
+
 HEAD = "questionnaire.yaml"
 
 
@@ -28,8 +31,9 @@ class UnknownInstrument(KeyError):
     """No instrument has this id; the message names the nearest one."""
 
     def __init__(self, instrument: str) -> None:
-        near = difflib.get_close_matches(instrument, INSTRUMENTS, 1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(INSTRUMENTS)}."
+        known = INSTRUMENTS + CHECKLISTS
+        near = difflib.get_close_matches(instrument, known, 1)
+        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
         self.message = f"'{instrument}' is not an instrument. {hint}"
         super().__init__(self.message)
 

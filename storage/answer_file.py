@@ -9,10 +9,11 @@ import difflib
 import json
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from storage.json_text import JsonTextError, one_line, read_json
-from storage.record import Form, Record, Stage
+from storage.numbers import Numbers, whole_numbers
+from storage.record import DMA_PROFILE, Form, Record, Stage
 
 MAX_BYTES = 1_000_000
 
@@ -22,7 +23,11 @@ class AnswerFileError(Exception):
 
 
 class AnswerFile(BaseModel):
-    """An answer file as read. `profile` and `plan` are plain JSON data, not yet checked."""
+    """An answer file as read. `profile` and `plan` are plain JSON data, not yet checked.
+
+    In the file, an answer is an option or a list of whole numbers: `answers` holds the first,
+    `numbers` the second.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -36,17 +41,28 @@ class AnswerFile(BaseModel):
     profile: dict[str, Any] = Field(default_factory=dict)
     plan: dict[str, Any] | None = None
     worry: str = Field(default="", max_length=10_000)
+    dma_profile: dict[str, Any] = Field(default_factory=dict)
+    _numbers: Numbers = PrivateAttr(default_factory=dict)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The answers that are lists of whole numbers."""
+        return self._numbers
 
 
 def read_answer_file(text: str, name: str) -> AnswerFile:
     """The content of a file of this name; AnswerFileError with one line when it is not right."""
     label = one_line(name)
     try:
-        return AnswerFile.model_validate(read_json(text, MAX_BYTES))
+        content = read_json(text, MAX_BYTES)
+        numbers = _take_numbers(content)
+        file = AnswerFile.model_validate(content)
     except JsonTextError as error:
         raise AnswerFileError(f"{label}: {error}") from None
     except ValidationError as error:
         raise AnswerFileError(f"{label}: {_explain(error)}") from None
+    file._numbers.update(numbers)
+    return file
 
 
 def write_answer_file(record: Record, on: dt.date) -> str:
@@ -57,11 +73,32 @@ def write_answer_file(record: Record, on: dt.date) -> str:
         "date": on.isoformat(),
         "stage": record.stage,
         "form": record.form,
-        "answers": record.answers,
+        "answers": {**record.answers, **record.numbers},
     }
-    optional = {"profile": record.profile, "plan": record.plan, "worry": record.worry}
+    profile = {part: said for part, said in record.profile.items() if part != DMA_PROFILE}
+    optional = {"profile": profile, "plan": record.plan, "worry": record.worry}
+    optional[DMA_PROFILE] = record.profile.get(DMA_PROFILE)
     content.update({key: value for key, value in optional.items() if value})
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
+
+
+def _take_numbers(content: Any) -> Numbers:
+    """Takes the lists out of the answers, so that what is left are texts."""
+    answers = content.get("answers") if isinstance(content, dict) else None
+    if not isinstance(answers, dict):
+        return {}
+    found: Numbers = {}
+    for question in [key for key, value in answers.items() if isinstance(value, list)]:
+        given = answers.pop(question)
+        numbers = whole_numbers(given)
+        if numbers is None:
+            shown = one_line(json.dumps(given, ensure_ascii=False))
+            raise JsonTextError(
+                f"answers.{one_line(question)}: {shown} is not a list of whole numbers; "
+                "write one like [1, 3]"
+            )
+        found[question] = numbers
+    return found
 
 
 def _explain(error: ValidationError) -> str:

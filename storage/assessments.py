@@ -6,7 +6,7 @@ All raise StorageUnavailable; those that take an assessment's id raise UnknownAs
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select, update
@@ -14,6 +14,7 @@ from sqlalchemy import delete as delete_from
 
 from storage.columns import from_json, storable, to_json
 from storage.errors import UnknownAssessment
+from storage.numbers import split, to_text, to_texts
 from storage.record import Form, Record, Stage
 from storage.schema import answers, assessments
 from storage.transaction import transaction
@@ -37,6 +38,7 @@ def create(
     worry: str = "",
     plan: Mapping[str, Any] | None = None,
     given: Mapping[str, str] | None = None,
+    numbers: Mapping[str, Sequence[int]] | None = None,
 ) -> str:
     """A new assessment, with what is already known (`given` = answers); its id, 32 hex digits."""
     new_id = uuid.uuid4().hex
@@ -56,7 +58,8 @@ def create(
     }
     with transaction(engine) as connection:
         connection.execute(assessments.insert(), row)
-        upsert(connection, answers, _answer_rows(new_id, given or {}, now))
+        known = {**(given or {}), **to_texts(numbers or {})}
+        upsert(connection, answers, _answer_rows(new_id, known, now))
     return new_id
 
 
@@ -79,7 +82,8 @@ def load(engine: Engine, assessment_id: str, now: dt.datetime) -> Record:
     fields["profile"] = from_json(row.profile)
     fields["plan"] = from_json(row.plan)
     fields["scorecard"] = from_json(row.scorecard)
-    return Record(**fields, answers={row.question_id: row.value for row in given})
+    chosen, numbers = split((row.question_id, row.value) for row in given)
+    return Record(**fields, answers=chosen, numbers=numbers)
 
 
 def save_answer(
@@ -97,6 +101,13 @@ def save_answers(
         _touch(connection, assessment_id, now)
         upsert(connection, answers, _answer_rows(assessment_id, given, now))
     return now
+
+
+def save_numbers(
+    engine: Engine, assessment_id: str, question_id: str, numbers: Sequence[int], now: dt.datetime
+) -> dt.datetime:
+    """Keeps this answer made of whole numbers; the moment it was saved at."""
+    return save_answers(engine, assessment_id, {question_id: to_text(numbers)}, now)
 
 
 def clear_answer(
@@ -147,6 +158,11 @@ def save_scorecard(
 def save_form(engine: Engine, assessment_id: str, form: Form, now: dt.datetime) -> dt.datetime:
     """Goes from flash to core or back; the answers stay."""
     return _save(engine, assessment_id, now, form=form)
+
+
+def save_stage(engine: Engine, assessment_id: str, stage: Stage, now: dt.datetime) -> dt.datetime:
+    """Says at which moment of the support it is taken."""
+    return _save(engine, assessment_id, now, stage=stage)
 
 
 def save_language(

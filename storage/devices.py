@@ -6,7 +6,7 @@ import json
 from sqlalchemy import Engine, delete, func, select
 
 from access.secrets import hash_secret
-from storage.record import Summary
+from storage.record import Summary, name_in
 from storage.schema import answers, assessments, devices
 from storage.transaction import transaction
 from storage.upsert import upsert
@@ -65,13 +65,7 @@ def list_for_device(engine: Engine, device: str, now: dt.datetime) -> tuple[Summ
     )
     with transaction(engine) as connection:
         rows = [dict(row._mapping) for row in connection.execute(query)]
-    return tuple(Summary(name=_name(row.pop("profile")), **row) for row in rows)
-
-
-def _name(profile: str) -> str | None:
-    enterprise = json.loads(profile).get("enterprise")
-    name = enterprise.get("name") if isinstance(enterprise, dict) else None
-    return name if isinstance(name, str) and name.strip() else None
+    return tuple(Summary(name=name_in(json.loads(row.pop("profile"))), **row) for row in rows)
 
 
 def _hash(device: str) -> str:

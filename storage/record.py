@@ -1,11 +1,15 @@
 """What comes out of the database: plain, frozen data, no table and no domain object."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Form = Literal["core", "flash"]
 Stage = Literal["T0", "T1", "T2"]
+
+
+DMA_PROFILE = "dma_profile"
+"""Where a stored profile holds the DMA's own module, beside `enterprise` and `project`."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Record:
     answers: dict[str, str]
     scorecard: dict[str, Any] | None
     scored_version: str | None
+    numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Answers made of whole numbers; `answers` holds the options chosen."""
 
 
 @dataclass(frozen=True)
@@ -42,3 +48,13 @@ class Summary:
     updated_at: dt.datetime
     expires_on: dt.date
     answered: int
+
+
+def name_in(profile: Any) -> str | None:
+    """The name a stored profile gives, wherever it stands; None while nobody gave one."""
+    for part in ("enterprise", DMA_PROFILE):
+        group = profile.get(part)
+        name = group.get("name") if isinstance(group, dict) else None
+        if isinstance(name, str) and name.strip():
+            return name
+    return None

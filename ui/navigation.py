@@ -32,6 +32,10 @@ SCREENS = {
     "team_picture": "team-picture",
     "stories": "stories",
     "glossary": "glossary",
+    "others": "others",
+    "dma": "dma",
+    "dma_question": "dma-question",
+    "dma_results": "dma-results",
 }
 """Name of the screen's file to its address."""
 

@@ -1,12 +1,12 @@
 """The visitor's assessments: every way in asks first whether this browser may open them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage import assessments, devices, keys
 from storage.errors import UnknownAssessment
-from storage.record import Form, Record, Summary
+from storage.record import Form, Record, Stage, Summary, name_in
 from storage.removal import delete_assessment
 from ui import database, navigation, session, visitor
 from ui.routes import WRONG_KEYS
@@ -76,6 +76,18 @@ def save_answer(assessment_id: str, question_id: str, value: str) -> dt.datetime
     return assessments.save_answer(
         database.engine(), assessment_id, question_id, value, database.now()
     )
+
+
+def save_numbers(assessment_id: str, question_id: str, numbers: Sequence[int]) -> dt.datetime:
+    """Keeps one answer made of whole numbers; the moment it was saved at."""
+    return assessments.save_numbers(
+        database.engine(), assessment_id, question_id, numbers, database.now()
+    )
+
+
+def save_stage(assessment_id: str, stage: Stage) -> None:
+    """Says at which moment of the support it is taken."""
+    assessments.save_stage(database.engine(), assessment_id, stage, database.now())
 
 
 def load(assessment_id: str) -> Record:
@@ -150,12 +162,12 @@ def open_code(typed: str) -> str | None:
 def _summary(record: Record) -> Summary:
     return Summary(
         id=record.id,
-        name=(record.profile.get("enterprise") or {}).get("name"),
+        name=name_in(record.profile),
         instrument=record.instrument,
         form=record.form,
         stage=record.stage,
         created_at=record.created_at,
         updated_at=record.updated_at,
         expires_on=record.expires_on,
-        answered=len(record.answers),
+        answered=len(record.answers) + len(record.numbers),
     )

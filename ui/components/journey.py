@@ -1,21 +1,27 @@
 """Where a visitor is, and how to say it: opened assessment, progress, saved at."""
 
 import datetime as dt
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 
 from assessment import journey
 from assessment.model import Questionnaire
 from content.wording import Wording
+from questionnaires import CHECKLISTS
 from reports import formats
 from storage.record import Record
 from ui import navigation, vault, visitor
 from ui.components import html
 
+Kind = Literal["core", "dma", "any"]
 
-def opened(t: Wording) -> Record:
-    """The assessment this page is about; without one, says so and stops."""
+
+def opened(t: Wording, kind: Kind = "core") -> Record:
+    """The assessment this page is about; without one of this kind, says so and stops.
+
+    Advice and roadmap are for Jalon's own questionnaire only.
+    """
     record = vault.current()
     if record is None:
         html.write(
@@ -26,7 +32,22 @@ def opened(t: Wording) -> Record:
             navigation.go("landing", a=None)
         navigation.link("resume", t("landing.resume"), a=None)
         st.stop()
+    if kind != "any" and kind != kind_of(record.instrument):
+        _other_kind(t, record)
     return record
+
+
+def kind_of(instrument: str) -> Kind:
+    """'dma' for an estimate along the DMA, else 'core'."""
+    return "dma" if instrument in CHECKLISTS else "core"
+
+
+def _other_kind(t: Wording, record: Record) -> NoReturn:
+    found = kind_of(record.instrument)
+    html.arrive(t(f"kind.{found}.title"))
+    html.write(html.paragraph(t(f"kind.{found}.text")))
+    navigation.link("dma" if found == "dma" else "results", t(f"kind.{found}.open"))
+    st.stop()
 
 
 def proceed(record: Record, questionnaire: Questionnaire) -> NoReturn:

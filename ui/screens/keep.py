@@ -6,14 +6,14 @@ from content.wording import Wording
 from storage.answer_file import write_answer_file
 from storage.record import Record
 from ui import database, navigation, session, vault, visitor
-from ui.components import html, journey
+from ui.components import dma, html, journey
 from ui.components.guard import screen
 
 
 @screen
 def show(t: Wording) -> None:
     """Three ways back; each secret is shown once."""
-    record = journey.opened(t)
+    record = journey.opened(t, "any")
     html.arrive(t("keep.title"))
     html.write(html.paragraph(t("keep.lead")))
     until = journey.day(t, record.expires_on)
@@ -21,6 +21,8 @@ def show(t: Wording) -> None:
     _code(t, record, until)
     _file(t, record)
     if st.button(t("keep.continue"), type="primary"):
+        if journey.kind_of(record.instrument) == "dma":
+            dma.enter(t, record)
         navigation.go("results" if record.answers else "profile")
 
 

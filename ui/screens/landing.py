@@ -5,7 +5,7 @@ import streamlit as st
 from content.wording import Wording
 from storage.record import Form, Summary
 from ui import contents, examples, navigation, vault
-from ui.components import html, journey, sketch
+from ui.components import dma, html, journey, sketch
 from ui.components.guard import screen
 
 
@@ -29,8 +29,8 @@ def show(t: Wording) -> None:
     with st.container(key="landing-links", horizontal=True):
         navigation.link("resume", t("landing.resume"), a=None)
         navigation.link("example", t("landing.example"), a=None)
-        navigation.link("team", t("landing.team"), a=None)
         navigation.link("stories", t("landing.stories"))
+        navigation.link("others", t("landing.others"), a=None)
         navigation.link("privacy", t("landing.privacy"), a=None)
 
 
@@ -60,7 +60,7 @@ def _mine(t: Wording, mine: tuple[Summary, ...]) -> None:
         changed = journey.day(t, journey.local_day(one.updated_at))
         with st.container(border=True, key=f"mine-{one.id}"):
             html.write(
-                f"<p><strong>{html.esc(name)}</strong><br>"
+                f"<p><strong>{html.esc(name)}</strong><br>{_what(t, one)}"
                 f"{html.esc(t('landing.state', count=one.answered, day=changed))}</p>"
             )
             kind = "primary" if position == 0 else "secondary"
@@ -68,7 +68,17 @@ def _mine(t: Wording, mine: tuple[Summary, ...]) -> None:
                 _continue(t, one)
 
 
+def _what(t: Wording, one: Summary) -> str:
+    """Which instrument it is, where it is not Jalon's own."""
+    if journey.kind_of(one.instrument) == "core":
+        return ""
+    title = contents.checklist(one.instrument, t.language).title
+    return f"{html.esc(f'{title} ({one.stage})')}<br>"
+
+
 def _continue(t: Wording, one: Summary) -> None:
+    if journey.kind_of(one.instrument) == "dma":
+        dma.enter(t, vault.load(one.id))
     if one.answered == 0:
         navigation.go("profile", a=one.id)
     journey.proceed(vault.load(one.id), contents.questionnaire(t.language))

@@ -16,9 +16,9 @@ MONTHS = (1, 3, 6, 12, 24, 36, 60)
 @screen
 def show(t: Wording) -> None:
     """The last day, the file, deletion, this device."""
-    record = journey.opened(t)
+    record = journey.opened(t, "any")
     html.arrive(t("my_data.title"))
-    html.write(html.paragraph(t("my_data.kept", count=len(record.answers))))
+    html.write(html.paragraph(t("my_data.kept", count=len(record.answers) + len(record.numbers))))
     _expiry(t, record)
     html.write(html.heading(t("my_data.copy"), 2))
     navigation.link("keep", t("my_data.copy_link"))

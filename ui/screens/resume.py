@@ -5,13 +5,17 @@ from typing import Any
 import streamlit as st
 
 from assessment.answers import mistakes
+from assessment.dma_profile import WrongModule, read_module
+from assessment.marks import unreadable
 from assessment.profile_reading import WrongProfile, read_profile
 from content.wording import Wording
+from questionnaires import CHECKLISTS
 from recommendations.plan_data import WrongPlan, plan_of, read_plan
 from recommendations.roadmap import Means
 from storage.answer_file import MAX_BYTES, AnswerFile, AnswerFileError, read_answer_file
+from storage.record import DMA_PROFILE
 from ui import contents, navigation, session, vault
-from ui.components import html, journey
+from ui.components import dma, html, journey
 from ui.components.guard import screen
 
 _REFUSED = ("1", "wait", "later")
@@ -76,6 +80,8 @@ def _read(t: Wording, name: str, content: bytes) -> dict[str, Any]:
         file = read_answer_file(content.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
         raise AnswerFileError(f"{name}: UTF-8") from None
+    if file.instrument in CHECKLISTS:
+        return _read_checklist(t, name, file)
     _check(t, name, file)
     profile, plan = read_profile(file.profile), read_plan(file.plan)
     return {
@@ -90,10 +96,34 @@ def _read(t: Wording, name: str, content: bytes) -> dict[str, Any]:
     }
 
 
+def _read_checklist(t: Wording, name: str, file: AnswerFile) -> dict[str, Any]:
+    """The same for a DMA form: rows not graded yet may stay so."""
+    checklist = contents.checklist(file.instrument, t.language)
+    for question in file.answers:
+        raise AnswerFileError(f"{name}: answers.{question}: [1, 2, …]")
+    wrong = unreadable(checklist, file.numbers)
+    if wrong:
+        raise AnswerFileError(f"{name}: answers.{wrong[0].question}: {wrong[0].message}")
+    try:
+        module = read_module(file.instrument, file.dma_profile)
+    except WrongModule as error:
+        raise AnswerFileError(f"{name}: {DMA_PROFILE}.{error}") from None
+    return {
+        "instrument": file.instrument,
+        "version": file.version or checklist.version,
+        "form": "core",
+        "stage": file.stage,
+        "profile": {DMA_PROFILE: module.model_dump(mode="json", exclude_none=True)},
+        "numbers": file.numbers,
+    }
+
+
 def _check(t: Wording, name: str, file: AnswerFile) -> None:
     questionnaire = contents.questionnaire(t.language)
     if file.instrument != questionnaire.id:
         raise AnswerFileError(f"{name}: instrument '{file.instrument}' ≠ '{questionnaire.id}'")
+    for question in file.numbers:
+        raise AnswerFileError(f"{name}: answers.{question}: […]")
     wrong = mistakes(questionnaire, file.answers)
     if wrong:
         raise AnswerFileError(f"{name}: answers.{wrong[0].question}: {wrong[0].message}")
@@ -101,8 +131,11 @@ def _check(t: Wording, name: str, file: AnswerFile) -> None:
 
 def _enter(t: Wording, assessment_id: str) -> None:
     session.remember("last", assessment_id)
+    record = vault.load(assessment_id)
+    if journey.kind_of(record.instrument) == "dma":
+        dma.enter(t, record)
     questionnaire = contents.questionnaire(t.language)
-    journey.proceed(vault.load(assessment_id), questionnaire)
+    journey.proceed(record, questionnaire)
 
 
 show()

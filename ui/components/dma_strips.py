@@ -1,0 +1,52 @@
+"""The estimate drawn: one strip a dimension, its level in words, and a table that says the same."""
+
+from assessment.checklist import Checklist
+from assessment.scorecard import Score, ScoreCard
+from content.wording import Wording
+from reports import formats
+from ui.components import blocks, html
+
+
+def strips(t: Wording, checklist: Checklist, card: ScoreCard) -> str:
+    """Sentence, strips, table. A mark never leaves its strip, whatever the variant gives."""
+    rows = [(d, card.dimensions[d.id]) for d in checklist.dimensions]
+    heads = "".join(f"<span>{html.esc(level.title)}</span>" for level in checklist.levels)
+    drawn = "".join(_strip(t, checklist, d.short, score) for d, score in rows)
+    head = (t("dma.dimension"), t("dma.level"), t("dma.score"))
+    lines = [(d.title, level(checklist, score), number(t, score)) for d, score in rows]
+    return (
+        html.paragraph(sentence(t, checklist, card), "lead")
+        + f"<div class='jalon-dma' aria-hidden='true'><div class='jalon-levels'>{heads}</div>"
+        + f"{drawn}</div>"
+        + html.fold(t("results.table"), blocks.table(t("dma.table"), head, lines))
+    )
+
+
+def sentence(t: Wording, checklist: Checklist, card: ScoreCard) -> str:
+    """What the strips show, in one sentence."""
+    values = {d.id: card.dimensions[d.id].value or 0.0 for d in checklist.dimensions}
+    titles = {d.id: d.title for d in checklist.dimensions}
+    best, least = max(values, key=lambda d: values[d]), min(values, key=lambda d: values[d])
+    if values[best] == values[least]:
+        return t("dma.all_alike")
+    return t("dma.finding", best=titles[best], least=titles[least])
+
+
+def level(checklist: Checklist, score: Score) -> str:
+    """The level of a score, in words."""
+    return checklist.level(score.level).title if score.level else "–"
+
+
+def number(t: Wording, score: Score) -> str:
+    """'43,3 sur 100'."""
+    return t("dma.of_100", value=formats.number(score.value or 0.0, t.language, 1))
+
+
+def _strip(t: Wording, checklist: Checklist, name: str, score: Score) -> str:
+    place = min(max(score.value or 0.0, 0.0), 100.0)
+    said = f"{level(checklist, score)} · {formats.number(score.value or 0.0, t.language)}"
+    return (
+        f"<p class='jalon-dma-name'><strong>{html.esc(name)}</strong> "
+        f"<span>{html.esc(said)}</span></p>"
+        f"<div class='jalon-dma-strip'><i style='left:{place:.1f}%'></i></div>"
+    )
