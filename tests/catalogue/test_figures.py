@@ -70,14 +70,14 @@ def test_every_dimension_and_the_whole_have_something_to_quote(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_quoted_sentence_holds_its_value_its_year_and_its_number_of_answers(language):
-    mark = "," if language == "fr" else "."
+    mark = "." if language == "en" else ","
     for dimension in DIMENSIONS:
         for quoted in figures_for(dimension, language):
             figure = quoted.figure
             assert str(figure.value).replace(".", mark) in quoted.sentence
             assert figure.year is not None
             assert figure.year in quoted.sentence
-            bare = quoted.sentence.replace("\u00a0", "").replace(",", "")
+            bare = quoted.sentence.replace("\u00a0", "").replace(",", "").replace(".", "")
             assert (figure.n or "") in bare
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import FLOOR_POINTS, Axis, Principle, Questionnaire
-from content.languages import LANGUAGES
+from content.languages import AUTHORS, LANGUAGES
 from questionnaires import read
 
 FLASH = {
@@ -143,7 +143,7 @@ def test_texts_stay_short_enough_to_be_read(core: Questionnaire) -> None:
     for question in core.questions():
         assert len(question.text) <= 125, question.text
         for option in question.options:
-            assert len(option.text) <= 115, option.text
+            assert len(option.text) <= 130, option.text
 
 
 def test_options_of_a_question_are_all_different(core: Questionnaire) -> None:
@@ -160,7 +160,7 @@ def test_options_show_no_points(core: Questionnaire) -> None:
 
 def test_each_text_is_written_in_its_own_language() -> None:
     french, english = (
-        dict(texts(read("digital-maturity", language).model_dump())) for language in LANGUAGES
+        dict(texts(read("digital-maturity", language).model_dump())) for language in AUTHORS
     )
     same = {place for place, text in french.items() if english[place] == text}
     names = {place for place in same if place.rpartition(" > ")[2] in ("short", "title", "version")}
@@ -185,7 +185,7 @@ def test_no_text_is_unfinished_or_holds_a_straight_apostrophe(core: Questionnair
 
 def test_no_text_uses_words_that_scold(core: Questionnaire) -> None:
     assert (
-        wrong(core, r"(?i)transformation|retard\b|\bgaps?\b|\blag|maturit|lacune|manque de") == []
+        wrong(core, r"(?i)transformation|retard\b|\bgaps?\b|\blag\b|maturit|lacune|manque de") == []
     )
 
 
@@ -201,7 +201,9 @@ def test_figures_name_their_source_and_year(core: Questionnaire) -> None:
     for question in quoting:
         assert re.search(r"\b20(19|2\d)\b", question.why_we_ask), question.id
         assert re.search(
-            r"Digital Wallonia|Solidatech|Fondation Roi Baudouin|King Baudouin", question.why_we_ask
+            r"Digital Wallonia|Solidatech|Roi Baudouin|King Baudouin|Rey Balduino|König-Baudouin"
+            r"|Koning Boudewijn",
+            question.why_we_ask,
         ), question.id
 
 

@@ -62,8 +62,8 @@ def an_assessment(engine: Engine) -> str:
     [
         ("/", "", "", "fr"),
         ("/", "", "en-GB,en;q=0.9,fr;q=0.8", "en"),
-        ("/", "", "de,en;q=0.4,fr;q=0.7", "fr"),
-        ("/", "", "nl;q=1", "fr"),
+        ("/", "", "it,en;q=0.4,fr;q=0.7", "fr"),
+        ("/", "", "nl;q=1", "nl"),
         ("/", "", "en;q=0,*;q=nonsense", "fr"),
         ("/", "lang=en", "fr", "en"),
         ("/", "lang=xx", "en", "en"),

@@ -253,7 +253,7 @@ def test_advice_and_plan_are_never_offered_for_an_estimate(screen: str, opened: 
     made = an_estimate(BEST)
     at = opened(screen, made)
     assert "Ceci est une estimation DMA" in text_of(at)
-    assert [b.key for b in at.button] == ["jalon-language-en"]
+    assert all(b.key.startswith("jalon-language-") for b in at.button)
     assert record_of(made).plan is None
 
 
