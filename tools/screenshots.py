@@ -5,15 +5,19 @@ Pictures land in build/screenshots/<language>-<width>/.
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from content.languages import TRANSLATED
 from tests.browser.pages import Profile, Visitor, answers_all
 from tests.browser.server import Server
-from tests.browser.world import mixed_answers
+from tests.browser.world import given_assessment, given_estimate, given_team, mixed_answers
 from tools.find_browser import find
 
+ESTIMATE = "sme-invested-everything-nothing-planned"
 OUT = Path("build/screenshots")
 WALKS = (("fr", 1280), ("fr", 390), ("en", 390))
 PLACE = {"fr": "Belgique, Wallonie", "en": "Belgium, Wallonia"}
@@ -32,22 +36,75 @@ AFTER = (
 )
 
 
+TO_READ = (
+    ("question", {"q": "enter-once"}),
+    ("deeper", {"d": "tools"}),
+    ("question", {"q": "shared-files"}),
+    ("results", {}),
+    ("roadmap", {}),
+    ("why", {}),
+)
+"""What is looked at in the languages translated: screens of one answered assessment."""
+
+
 def main() -> None:
-    """Take every picture."""
+    """Take every picture; with 'languages', those of the translated languages only."""
+    walks = translated if sys.argv[1:] == ["languages"] else authors
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         server = Server(Path(folder))
         server.start()
         try:
-            for language, width in WALKS:
-                context = browser.new_context(
-                    viewport={"width": width, "height": 900}, locale=language
-                )
-                walk(Visitor(context, server.url, language), width)
-                context.close()
+            walks(browser, server)
         finally:
             server.kill()
             browser.close()
+
+
+def authors(browser: Browser, server: Server) -> None:
+    """One whole journey in each of the authors' languages."""
+    for language, width in WALKS:
+        with opened(browser, width, language) as context:
+            walk(Visitor(context, server.url, language), width)
+
+
+def translated(browser: Browser, server: Server) -> None:
+    """The screens to reread in each translated language, on a phone."""
+    for language in TRANSLATED:
+        with opened(browser, 390, language) as context:
+            reread(Visitor(context, server.url, language), server)
+
+
+@contextmanager
+def opened(browser: Browser, width: int, language: str) -> Iterator[BrowserContext]:
+    """A browser of this width and language."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language)
+    yield context
+    context.close()
+
+
+def reread(visitor: Visitor, server: Server) -> None:
+    """A landing, a deep dive, results and plan, the DMA block, the team's picture."""
+    made = given_assessment(server, visitor.context, mixed_answers())
+    estimate = given_estimate(server, visitor.context, ESTIMATE)
+    team = given_team(server, visitor.context)
+    screens = [
+        ("", {}),
+        *((screen, {"a": made} | more) for screen, more in TO_READ),
+        ("dma", {"a": estimate}),
+        ("dma-question", {"a": estimate, "q": "q4"}),
+        ("dma-results", {"a": estimate}),
+        ("team-picture", {"r": team}),
+        ("stories", {}),
+        ("glossary", {}),
+    ]
+    language = visitor.t.language
+    folder = OUT / f"{language}-390"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (screen, parameters) in enumerate(screens, 1):
+        visitor.goes_to(screen, lang=language, **parameters)
+        visitor.page.get_by_role("heading", level=1).first.wait_for()
+        keep(visitor.page, folder / f"{number:02}-{screen or 'landing'}.png")
 
 
 def walk(visitor: Visitor, width: int) -> None:

@@ -1,6 +1,7 @@
 """What is already so when a test begins, and what is in the database when it ends."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +11,8 @@ from playwright.sync_api import BrowserContext
 from sqlalchemy import Engine
 
 from access.secrets import new_device_secret
-from questionnaires.reading import read
-from storage import assessments, devices
+from questionnaires import read, read_checklist
+from storage import assessments, devices, team_rounds, team_sheets
 from storage.engine import open_engine
 from storage.errors import UnknownAssessment
 from tests.browser.server import Server
@@ -49,6 +50,47 @@ def given_assessment(
         )
         devices.attach(engine, device, made, now)
     return made
+
+
+def given_estimate(server: Server, browser: BrowserContext, case: str) -> str:
+    """A DMA-compatible estimate with the answers of one sample case; its id."""
+    samples = json.loads((_CASES / "dma-sample-cases.json").read_text("utf-8"))["cases"]
+    sample = next(each for each in samples if each["id"] == case)
+    instrument = f"dma-{sample['instrument']}"
+    now = dt.datetime.now(dt.UTC)
+    device = _device(server, browser)
+    with _engine(server) as engine:
+        made = assessments.create(
+            engine,
+            now,
+            instrument=instrument,
+            version=read_checklist(instrument, "fr").version,
+            language="fr",
+            numbers=sample["answers"],
+        )
+        devices.attach(engine, device, made, now)
+    return made
+
+
+def given_team(server: Server, browser: BrowserContext) -> str:
+    """A team round this browser opened, answered by three; its id."""
+    team = read("team-skills", "fr")
+    today = dt.datetime.now(dt.UTC).date()
+    device = _device(server, browser)
+    ways = (
+        ("not-yet", "seen", "with-help"),
+        ("with-help", "on-own", "on-own"),
+        ("seen", "with-help", "on-own"),
+    )
+    with _engine(server) as engine:
+        made = team_rounds.create(
+            engine, today, instrument=team.id, version=team.version, name="Les Tisserands"
+        )
+        team_rounds.attach(engine, device, made.round_id)
+        for way in ways:
+            sheet = {q.id: way[place % 3] for place, q in enumerate(team.questions())}
+            team_sheets.submit(engine, made.round_id, sheet, today, None)
+    return made.round_id
 
 
 def saved_answers(server: Server, assessment_id: str) -> dict[str, str]:
