@@ -17,8 +17,8 @@ from content.loader import load
 from content.readability import measure
 from content.translation_checks import Sources, Written
 
-Over = Literal["refused", "told", "counted"]
-"""What `check` does with a text over the limit: fails, says so, or only counts it."""
+Over = Literal["refused", "counted"]
+"""What `check` does with a text over the limit: fails, or only counts it."""
 
 HERE = Path(__file__).parent
 _FIELD = re.compile(r"(\w+)(?:\[\d+\])?$")
