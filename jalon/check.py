@@ -75,7 +75,7 @@ def _alike(language: str) -> None:
 
 def _problems() -> Iterator[str]:
     broken = False
-    for language in AUTHORS:
+    for language in LANGUAGES:
         for reader in READERS.values():
             try:
                 reader(language)

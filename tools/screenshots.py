@@ -14,10 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from content.languages import TRANSLATED
 from tests.browser.pages import Profile, Visitor, answers_all
 from tests.browser.server import Server
-from tests.browser.world import given_assessment, given_estimate, given_team, mixed_answers
+from tests.browser.world import mixed_answers, to_read
 from tools.find_browser import find
 
-ESTIMATE = "sme-invested-everything-nothing-planned"
 OUT = Path("build/screenshots")
 WALKS = (("fr", 1280), ("fr", 390), ("en", 390))
 PLACE = {"fr": "Belgique, Wallonie", "en": "Belgium, Wallonia"}
@@ -34,17 +33,6 @@ AFTER = (
     "example",
     "privacy",
 )
-
-
-TO_READ = (
-    ("question", {"q": "enter-once"}),
-    ("deeper", {"d": "tools"}),
-    ("question", {"q": "shared-files"}),
-    ("results", {}),
-    ("roadmap", {}),
-    ("why", {}),
-)
-"""What is looked at in the languages translated: screens of one answered assessment."""
 
 
 def main() -> None:
@@ -84,24 +72,11 @@ def opened(browser: Browser, width: int, language: str) -> Iterator[BrowserConte
 
 
 def reread(visitor: Visitor, server: Server) -> None:
-    """A landing, a deep dive, results and plan, the DMA block, the team's picture."""
-    made = given_assessment(server, visitor.context, mixed_answers())
-    estimate = given_estimate(server, visitor.context, ESTIMATE)
-    team = given_team(server, visitor.context)
-    screens = [
-        ("", {}),
-        *((screen, {"a": made} | more) for screen, more in TO_READ),
-        ("dma", {"a": estimate}),
-        ("dma-question", {"a": estimate, "q": "q4"}),
-        ("dma-results", {"a": estimate}),
-        ("team-picture", {"r": team}),
-        ("stories", {}),
-        ("glossary", {}),
-    ]
+    """Every screen with something in it to read."""
     language = visitor.t.language
     folder = OUT / f"{language}-390"
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (screen, parameters) in enumerate(screens, 1):
+    for number, (screen, parameters) in enumerate(to_read(server, visitor.context), 1):
         visitor.goes_to(screen, lang=language, **parameters)
         visitor.page.get_by_role("heading", level=1).first.wait_for()
         keep(visitor.page, folder / f"{number:02}-{screen or 'landing'}.png")

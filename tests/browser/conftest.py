@@ -31,7 +31,7 @@ def new_visitor(browser: Browser) -> Iterator[NewVisitor]:
 
     def make(server: Server, language: str = "fr", width: int = 1280) -> Visitor:
         context = browser.new_context(
-            locale={"fr": "fr-BE", "en": "en-GB"}[language],
+            locale={"en": "en-GB", "es": "es-ES"}.get(language, f"{language}-BE"),
             timezone_id="Europe/Brussels",
             viewport={"width": width, "height": 900},
         )

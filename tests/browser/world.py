@@ -93,6 +93,33 @@ def given_team(server: Server, browser: BrowserContext) -> str:
     return made.round_id
 
 
+def to_read(server: Server, browser: BrowserContext) -> list[tuple[str, dict[str, str]]]:
+    """Addresses of the screens beside the main journey, each with something in it to read."""
+    made = {"a": given_assessment(server, browser, mixed_answers())}
+    estimate = {"a": given_estimate(server, browser, "sme-all-max")}
+    team = {"r": given_team(server, browser)}
+    return [
+        ("", {}),
+        ("question", made | {"q": "enter-once"}),
+        ("deeper", made | {"d": "tools"}),
+        ("question", made | {"q": "shared-files"}),
+        ("results", made),
+        ("roadmap", made),
+        ("why", made),
+        ("others", {}),
+        ("dma", estimate),
+        ("dma-question", estimate | {"q": "q1_invested"}),
+        ("dma-question", estimate | {"q": "q4"}),
+        ("dma-results", estimate),
+        ("team", {}),
+        ("team-round", team),
+        ("team-picture", team),
+        ("team-answer", {}),
+        ("stories", {}),
+        ("glossary", {}),
+    ]
+
+
 def saved_answers(server: Server, assessment_id: str) -> dict[str, str]:
     """The answers in the database now."""
     with _engine(server) as engine:
