@@ -36,7 +36,7 @@ def _strips(dossier: Dossier, word: Wording) -> Block:
         levels=[{"title": level.title, "starts_at": level.starts_at} for level in levels],
         rows=[
             {
-                "label": row.dimension.title,
+                "label": row.dimension.short,
                 "state": row.state,
                 "value": row.score.value,
                 "low": row.score.low,
