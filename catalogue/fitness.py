@@ -43,7 +43,8 @@ def fitness(
     foreign_tongue = bool(entry.languages) and reader.language not in entry.languages
     off_topic = _topic_distance(entry, topics)
     return (
-        near if network or LOCAL_FIRST & set(topics[:1]) else 0,
+        # What happened to others is no rule of theirs: a case comes for its subject.
+        near if network or (entry.kind != "case" and LOCAL_FIRST & set(topics[:1])) else 0,
         network and not_for(entry, reader),
         entry.subkind in _REMOTE,
         off_topic + _distance(entry, near) + foreign_tongue,

@@ -1,6 +1,7 @@
 """From a sheet of answers to its dossier: pure, the date is an argument."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -137,12 +138,18 @@ def _help(library: Library, projects: tuple[Project, ...], profile: Profile) -> 
     """Help for each project in turn, not showing the same page under two of them."""
     seen: set[str] = set()
     for project in projects:
-        topics = dict.fromkeys(t for action in project.actions for t in action.topics)
+        # Of a bundle, first what most of its actions are about.
+        topics = [t for t, _ in Counter(_topics(project)).most_common()]
         found = library.shelf.suggest_for(
             tuple(topics), _territory(profile), _families(profile), seen=seen
         )
         seen.update(hit.id for hit in found.resources)
         yield found
+
+
+def _topics(project: Project) -> Iterator[str]:
+    for action in project.actions:
+        yield from action.topics
 
 
 def _contact(library: Library, sheet: Sheet, chosen: Chosen) -> Hit | None:
