@@ -78,7 +78,8 @@ def at_home(entry: Entry, reader: Reader) -> bool:
 def _distance(entry: Entry, near: Nearness) -> int:
     """What being from elsewhere costs, in steps of topic."""
     if entry.kind == "case":
-        return int(near)
+        # One step at most: what was lived elsewhere still teaches.
+        return min(int(near), 1)
     if near is not Nearness.NEIGHBOUR:
         return 0
     # A guide crosses a border better than a service, which is often for its own country only.
