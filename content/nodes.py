@@ -74,6 +74,14 @@ class Tree:
             path = _join(path, step, node)
         return Place(line, path)
 
+    def lines_under(self, key: str) -> list[int]:
+        """The line where each item of the list under this key begins; empty when it is no list."""
+        found = _step(self._root, key)
+        listed = found[1] if found else None
+        if not isinstance(listed, yaml.SequenceNode):
+            return []
+        return [item.start_mark.line + 1 for item in listed.value]
+
     def _problem(self, line: int, place: str, message: str) -> None:
         self.problems.append(Problem(self.name, line, place, message))
 

@@ -64,8 +64,9 @@ def parse_translations(path: Path, language: str) -> Translations:
         problems.append(Problem(tree.name, 1, "", "name content files, each with its texts"))
     for name, listed in value.items():
         found = []
-        for place, item in enumerate(listed if isinstance(listed, list) else [listed]):
-            line = tree.place((name, place)).line
+        lines = tree.lines_under(name) or [tree.place((name,)).line]
+        items = listed if isinstance(listed, list) else [listed]
+        for line, item in zip(lines, items, strict=True):
             entry = _entry(item, language, line)
             if isinstance(entry, str):
                 problems.append(Problem(tree.name, line, name, entry))
