@@ -1,20 +1,14 @@
 """What the screens of the DMA estimate share: which assessment, its checklist, its answers."""
 
-import logging
 from typing import NoReturn
 
-import streamlit as st
-
 from assessment import marks
-from assessment.checklist import Checklist, Scale, Ticks
+from assessment.checklist import Checklist
 from assessment.dma_profile import Module, WrongModule, read_module
 from content.wording import Wording
-from storage.errors import StorageUnavailable
 from storage.record import DMA_PROFILE, Record
-from ui import contents, navigation, session, vault
-from ui.components import html, journey
-
-_log = logging.getLogger("jalon.ui")
+from ui import contents, navigation
+from ui.components import journey
 
 
 def opened(t: Wording) -> tuple[Record, Checklist]:
@@ -52,27 +46,3 @@ def neighbour(checklist: Checklist, question_id: str, step: int) -> str | None:
     ids = [question.id for question in checklist.questions()]
     place = ids.index(question_id) + step
     return ids[place] if 0 <= place < len(ids) else None
-
-
-def save(t: Wording, record: Record, question: Ticks | Scale, given: tuple[int, ...]) -> None:
-    """Keeps this answer and says so, or says that it could not."""
-    place = f"{record.id}.{question.id}"
-    try:
-        moment = vault.save_numbers(record.id, question.id, given)
-    except (StorageUnavailable, LookupError) as error:
-        _log.error("an answer was not saved: %s", error)
-        html.write(html.notice(t("question.not_saved"), "warn", "alert"))
-        st.button(t("question.save_again"), key=f"again.{place}")
-        return
-    session.remember(f"saved.{place}", moment)
-    say_saved(t, place, True)
-
-
-def say_saved(t: Wording, place: str, kept: bool) -> None:
-    """When it was saved; nothing before the first answer."""
-    moment = session.recall(f"saved.{place}")
-    if moment is not None:
-        words = t("question.saved_at", time=journey.clock(moment))
-    else:
-        words = t("question.saved") if kept else ""
-    html.write(f"<p class='jalon-saved' role='status'>{html.esc(words)}</p>")

@@ -7,7 +7,7 @@ from assessment.marks import UNSET, answered, first_open, mixes
 from content.wording import Wording
 from storage.record import Record
 from ui import navigation, session, texts, vault
-from ui.components import dma, html, journey
+from ui.components import dma, html, journey, saving
 from ui.components.guard import screen
 
 
@@ -108,10 +108,11 @@ def _kept_rows(record: Record, question: Scale) -> tuple[int, ...]:
 def _keep(t: Wording, record: Record, question: Ticks | Scale, given: tuple[int, ...]) -> None:
     """Compared here and not in a callback: the first click after a reconnection has none."""
     nothing = () if isinstance(question, Ticks) else (UNSET,) * len(question.rows)
+    place = f"{record.id}.{question.id}"
     if given != record.numbers.get(question.id, nothing):
-        dma.save(t, record, question, given)
+        saving.keep(t, place, lambda: vault.save_numbers(record.id, question.id, given))
     else:
-        dma.say_saved(t, f"{record.id}.{question.id}", question.id in record.numbers)
+        saving.say(t, place, kept=question.id in record.numbers)
 
 
 def _continue(

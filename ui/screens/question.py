@@ -1,7 +1,5 @@
 """One question, one decision."""
 
-import logging
-
 import streamlit as st
 
 from assessment import journey as order
@@ -9,14 +7,11 @@ from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import Question, Questionnaire
 from assessment.scorecard import asked
 from content.wording import Wording
-from storage.errors import StorageUnavailable
 from storage.record import Record
 from ui import contents, navigation, session, texts, vault
-from ui.components import html, journey
+from ui.components import html, journey, saving
 from ui.components.glossary import words_fold
 from ui.components.guard import screen
-
-_log = logging.getLogger("jalon.ui")
 
 
 @screen
@@ -86,33 +81,11 @@ def _answer(record: Record, question: Question, t: Wording) -> None:
     # Compared here and not in a callback: the first click after a reconnection has none.
     place = f"{record_id}.{question.id}"
     if chosen is not None and chosen != kept:
-        _save(record_id, question.id, chosen, t)
+        saving.keep(t, place, lambda: vault.save_answer(record_id, question.id, chosen))
     elif chosen is None and session.take("unanswered") == place:
         html.write(html.notice(t("question.choose"), "warn", "alert"))
     else:
-        _say_saved(t, place, kept is not None)
-
-
-def _save(record_id: str, question_id: str, value: str, t: Wording) -> None:
-    place = f"{record_id}.{question_id}"
-    try:
-        moment = vault.save_answer(record_id, question_id, value)
-    except (StorageUnavailable, LookupError) as error:
-        _log.error("an answer was not saved: %s", error)
-        html.write(html.notice(t("question.not_saved"), "warn", "alert"))
-        st.button(t("question.save_again"), key=f"again.{place}")
-        return
-    session.remember(f"saved.{place}", moment)
-    _say_saved(t, place, True)
-
-
-def _say_saved(t: Wording, place: str, kept: bool) -> None:
-    moment = session.recall(f"saved.{place}")
-    if moment is not None:
-        words = t("question.saved_at", time=journey.clock(moment))
-    else:
-        words = t("question.saved") if kept else ""
-    html.write(f"<p class='jalon-saved' role='status'>{html.esc(words)}</p>")
+        saving.say(t, place, kept=kept is not None)
 
 
 def _values(question: Question, kept: str | None) -> list[str]:
