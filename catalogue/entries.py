@@ -66,9 +66,7 @@ def _live(versions: tuple[tuple[M, ...], ...]) -> Iterator[tuple[M, ...]]:
 
 def entries_from_resources(*versions: tuple[Resource, ...]) -> tuple[Entry, ...]:
     """Entries of the same resources read in one or several languages, the reader's first."""
-    return tuple(
-        _from_resource(same) for same in zip(*versions, strict=True) if not same[0].retired
-    )
+    return tuple(_from_resource(same) for same in _live(versions))
 
 
 def entries_from_cases(*versions: tuple[Case, ...]) -> tuple[Entry, ...]:

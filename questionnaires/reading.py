@@ -16,7 +16,7 @@ from assessment.model import Dimension, Level, Questionnaire
 from content.errors import ContentError, Problem
 from content.nodes import Tree
 from questionnaires.deep_reading import CHECKS, read_checks, read_deep
-from questionnaires.trees import asked_before, built, problem, tree_of
+from questionnaires.trees import asked_before, built, misnamed, misplaced, problem, tree_of
 
 INSTRUMENTS: tuple[str, ...] = ("digital-maturity", "team-skills")
 """The ids that `read` knows; each is a folder of this package."""
@@ -78,44 +78,18 @@ def read_folder(folder: Path, language: str) -> Questionnaire:
         tree = tree_of(path)
         dimension = built(tree, Dimension, language, problems)
         if dimension is not None:
-            problems += _misnamed(tree, dimension, path.stem)
+            problems += misnamed(tree, dimension.id, path.stem)
             problems += asked_before(tree, dimension.questions, home)
             found[dimension.id] = dimension
     stems = tuple(path.stem for path in files)
     if head is not None:
-        problems += _misplaced(head_tree, head, list(stems))
+        problems += misplaced(head_tree, head.dimensions, stems)
     dives = read_deep(folder, language, stems, home, problems)
     checks = read_checks(folder, language, problems)
     if head is None or problems:
         raise ContentError(problems)
     in_order = tuple(dives[name] for name in head.dimensions if name in dives)
     return _assemble(head_tree, head, found, {"deep_dives": in_order, "checks": checks})
-
-
-def _misnamed(tree: Tree, dimension: Dimension, stem: str) -> list[Problem]:
-    if dimension.id == stem:
-        return []
-    message = f"the file is called '{stem}' and its id is '{dimension.id}': use the same name"
-    return [problem(tree, ("id",), message)]
-
-
-def _misplaced(tree: Tree, head: _Head, stems: list[str]) -> list[Problem]:
-    """Dimensions named without a file, and files that no dimension names."""
-    problems = []
-    for index, name in enumerate(head.dimensions):
-        if name not in stems:
-            near = difflib.get_close_matches(name, stems, 1)
-            hint = f"did you mean '{near[0]}'?" if near else "add it beside this file"
-            message = f"there is no file '{name}.yaml': {hint}"
-            problems.append(problem(tree, ("dimensions", index), message))
-        elif name in head.dimensions[:index]:
-            message = f"'{name}' stands twice: keep one"
-            problems.append(problem(tree, ("dimensions", index), message))
-    for stem in stems:
-        if stem not in head.dimensions:
-            message = f"the file '{stem}.yaml' is not used: name it under 'dimensions'"
-            problems.append(problem(tree, ("dimensions",), message))
-    return problems
 
 
 def _assemble(

@@ -1,6 +1,7 @@
 """What the readers of an instrument share: a file as a tree, and how its mistakes are told."""
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +43,33 @@ def asked_before(tree: Tree, questions: Iterable[Question], home: dict[str, str]
             message = f"the question id '{question.id}' is already used in {home[question.id]}"
             problems.append(problem(tree, ("questions", index, "id"), message))
         home[question.id] = tree.name
+    return problems
+
+
+def misnamed(tree: Tree, given: str, stem: str) -> list[Problem]:
+    """A file whose name is not the id it holds."""
+    if given == stem:
+        return []
+    message = f"the file is called '{stem}' and its id is '{given}': use the same name"
+    return [problem(tree, ("id",), message)]
+
+
+def misplaced(tree: Tree, named: Sequence[str], stems: Sequence[str]) -> list[Problem]:
+    """Dimensions named without a file, or twice, and files that no dimension names."""
+    problems = []
+    for index, name in enumerate(named):
+        if name not in stems:
+            near = difflib.get_close_matches(name, stems, 1)
+            hint = f"did you mean '{near[0]}'?" if near else "add it beside this file"
+            message = f"there is no file '{name}.yaml': {hint}"
+            problems.append(problem(tree, ("dimensions", index), message))
+        elif name in named[:index]:
+            message = f"'{name}' stands twice: keep one"
+            problems.append(problem(tree, ("dimensions", index), message))
+    for stem in stems:
+        if stem not in named:
+            message = f"the file '{stem}.yaml' is not used: name it under 'dimensions'"
+            problems.append(problem(tree, ("dimensions",), message))
     return problems
 
 

@@ -61,9 +61,7 @@ class JobSheetFile(Content):
 
 @lru_cache(maxsize=8)
 def read_job_sheets(language: str) -> tuple[JobSheet, ...]:
-    """Every job sheet in this language; () without the file. ContentError with every problem."""
-    if not JOB_SHEETS.exists():
-        return ()
+    """Every job sheet in this language; ContentError with every problem of the file."""
     return load(JOB_SHEETS, JobSheetFile, language).job_sheets
 
 

@@ -24,14 +24,14 @@ def pledge(dossier: Dossier) -> str | None:
         )
         for step in steps
     ]
-    seen = [a.success for step in steps for a in step.queued.project.actions if a.success]
+    seen = [a.success for step in steps for a in step.queued.project.actions]
     return "\n\n".join(
         (
             word("pledge.draft"),
             word("pledge.opening", name=organisation(dossier, word)),
             "\n".join(lines),
             word("pledge.change"),
-            word("pledge.seen", seen=" ".join(seen[:_PROJECTS]) or word("pledge.blank")),
+            word("pledge.seen", seen=" ".join(seen[:_PROJECTS])),
             word("pledge.contact"),
             word("pledge.mapping"),
         )
