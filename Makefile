@@ -3,9 +3,12 @@ VENV   ?= .venv
 PYTHON ?= python3
 PORT   ?= 8501
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
+PIP    := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes
 
-.PHONY: run test bench check fmt lock screenshots clean
+# A server that compiles every module anew starts ten seconds later.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test bench fuzz sbom check fmt lock screenshots clean
 
 run: $(VENV)/.run
 	@echo "Jalon: http://localhost:$(PORT)"
@@ -18,11 +21,21 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m jalon check
 	$(BIN)/python tools/find_browser.py
-	$(BIN)/pytest
+	$(BIN)/python tools/find_nginx.py
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.dev
 	$(BIN)/python tools/find_browser.py
+	$(BIN)/python tools/find_nginx.py
 	$(BIN)/python -m benchmarks
+
+# Ten thousand inputs for each parser of what comes from outside; `make test` tries a hundred.
+fuzz: $(VENV)/.dev
+	JALON_FUZZ=10000 $(BIN)/pytest tests/fuzz
+
+# What a server is made of, for a scanner of known weaknesses: build/sbom.cdx.json.
+sbom: $(VENV)/.dev
+	$(BIN)/python -m tools.sbom
 
 check: $(VENV)/.run
 	$(BIN)/python -m jalon check

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from content.languages import TRANSLATED
 from tests.browser.pages import Profile, Visitor, answers_all
+from tests.browser.screens import to_read
 from tests.browser.server import Server
-from tests.browser.world import mixed_answers, to_read
+from tests.browser.world import mixed_answers
 from tools.find_browser import find
 
 OUT = Path("build/screenshots")
@@ -26,6 +27,11 @@ AFTER = (
     "why",
     "deeper",
     "roadmap",
+    "project",
+    "specification",
+    "what-if",
+    "search",
+    "suggest",
     "report",
     "keep",
     "resume",
