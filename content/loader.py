@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,8 @@ def load(path: Path, model: type[M], language: str) -> M:
 
     Raises ContentError with every problem of the file.
     """
-    return build(Tree.read(path, _name(path)), model, language)
+    seen = path.stat()
+    return build(_tree(path, _name(path), seen.st_mtime_ns, seen.st_size), model, language)
 
 
 def load_all(paths: Iterable[Path], model: type[M], language: str) -> tuple[M, ...]:
@@ -60,6 +62,12 @@ def build(tree: Tree, model: type[M], language: str) -> M:
     return built
 
 
+@lru_cache(maxsize=512)
+def _tree(path: Path, name: str, _changed: int, _size: int) -> Tree:
+    """A file as it stands, read once for all languages: a server starts with five."""
+    return Tree.read(path, name)
+
+
 def _name(path: Path) -> str:
     try:
         return str(path.relative_to(Path.cwd()))
@@ -79,7 +87,8 @@ def _choose(
                 Problem(tree.name, place.line, place.path, f"the '{missing[0]}' text is missing")
             )
             return "?"
-        return value[language] if language in AUTHORS else translated(value, tree.key, language)
+        # A file kept elsewhere, a federation's, holds its translations itself.
+        return value.get(language) or translated(value, tree.key, language)
     if isinstance(value, dict):
         return {k: _choose(tree, v, (*loc, k), language, problems) for k, v in value.items()}
     if isinstance(value, list):
@@ -115,6 +124,8 @@ def _message(detail: Any, known: list[str]) -> str:
             return f"'{last}' is not a known key. {hint}"
         case "missing":
             return f"'{last}' is missing: add it."
+        case _ if given is None and last:
+            return f"'{last}' is empty: fill it in."
         case "string_pattern_mismatch" if last == "id" or "a-z0-9" in str(detail.get("ctx")):
             return f"{given!r} is not an id. Use lowercase words and hyphens, like 'people-list'."
         case "literal_error":

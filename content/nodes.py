@@ -1,7 +1,7 @@
 """YAML as a tree that remembers its lines, with the traps of YAML refused."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,10 @@ import yaml
 
 from content.errors import Problem
 from content.languages import file_key
+from content.values import Loader, Values
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TRUE = {"true": True, "false": False}
+MOST_CHARACTERS = 5_000_000
+"""Of one file; the longest of ours has under 2,000,000."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,18 @@ class Tree:
         self.key = key or name
         self.problems: list[Problem] = []
         self.value: Any = None
-        self._root: yaml.Node | None = None
+        self._text = text
+        self._lines: dict[str, list[int]] = {}
         try:
-            self._refuse_anchors(text)
-            self._root = yaml.compose(text, Loader=_Loader)
+            self._read()
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             self._problem(line, "", f"this is not valid YAML: {error.problem}")
         except yaml.YAMLError as error:
-            self._problem(1, "", f"this is not valid YAML: {error}")
-        if self._root is not None:
-            self.value = self._build(self._root, "")
-        elif not self.problems:
+            self._problem(1, "", f"this is not valid YAML: {' '.join(str(error).split())}")
+        except UnicodeEncodeError:
+            self._problem(1, "", "this is not valid YAML: half a character (a lone surrogate)")
+        if self.value is None and not self.problems:
             self._problem(1, "", "the file is empty")
 
     @classmethod
@@ -76,57 +77,23 @@ class Tree:
 
     def lines_under(self, key: str) -> list[int]:
         """The line where each item of the list under this key begins; empty when it is no list."""
-        found = _step(self._root, key)
-        listed = found[1] if found else None
-        if not isinstance(listed, yaml.SequenceNode):
-            return []
-        return [item.start_mark.line + 1 for item in listed.value]
+        return self._lines.get(key, [])
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        """The nodes with their marks: only for a text that was read, so never too deep."""
+        return yaml.compose(self._text, Loader=Loader) if self.value is not None else None
+
+    def _read(self) -> None:
+        if len(self._text) > MOST_CHARACTERS:
+            raise yaml.YAMLError(f"it is longer than {MOST_CHARACTERS} characters: cut it in two")
+        read = Values(self._text)
+        self.value, self._lines = read.value, read.lines
+        for line, loc, message in read.slips:
+            self._problem(line, self.place(loc).path, message)
 
     def _problem(self, line: int, place: str, message: str) -> None:
         self.problems.append(Problem(self.name, line, place, message))
-
-    def _refuse_anchors(self, text: str) -> None:
-        if "&" not in text and "*" not in text:
-            return
-        for event in yaml.parse(text, Loader=_Loader):
-            anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
-            if anchored:
-                raise yaml.MarkedYAMLError(
-                    problem="anchors and aliases are not used here: write the value out",
-                    problem_mark=event.start_mark,  # type: ignore[arg-type]  # the C loader has its own mark
-                )
-
-    def _build(self, node: yaml.Node, path: str) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pairs(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._build(n, _join(path, i, n)) for i, n in enumerate(node.value)]
-        return _scalar(node)
-
-    def _pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, Any]]:
-        seen: set[str] = set()
-        for key_node, value_node in node.value:
-            key, line = key_node.value, key_node.start_mark.line + 1
-            if key_node.tag != "tag:yaml.org,2002:str":
-                self._problem(line, path, f"YAML reads the key {key!r} as something else: quote it")
-            if key in seen:
-                self._problem(line, path, f"the key {key!r} stands twice: keep one")
-            seen.add(key)
-            yield key, self._build(value_node, _join(path, key, value_node))
-
-
-def _scalar(node: yaml.Node) -> Any:
-    kind, text = node.tag.rpartition(":")[2], node.value
-    readers: dict[str, Callable[[str], Any]] = {
-        "null": lambda _: None,
-        "bool": lambda t: _TRUE.get(t.lower(), t),
-        "int": lambda t: int(t) if t.lstrip("-+").isdigit() and not t.startswith("0o") else t,
-        "float": float,
-    }
-    try:
-        return readers.get(kind, str)(text)
-    except ValueError:
-        return text
 
 
 def _step(node: yaml.Node | None, step: int | str) -> tuple[yaml.Node, yaml.Node] | None:

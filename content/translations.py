@@ -12,7 +12,7 @@ translation stale by itself: nothing has to be numbered or dated.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +64,11 @@ def parse_translations(path: Path, language: str) -> Translations:
         problems.append(Problem(tree.name, 1, "", "name content files, each with its texts"))
     for name, listed in value.items():
         found = []
-        lines = tree.lines_under(name) or [tree.place((name,)).line]
         items = listed if isinstance(listed, list) else [listed]
+        lines = tree.lines_under(name)
+        if len(lines) != len(items):
+            # Not a list, or one of two under the same name.
+            lines = [tree.place((name,)).line] * len(items)
         for line, item in zip(lines, items, strict=True):
             entry = _entry(item, language, line)
             if isinstance(entry, str):
@@ -92,7 +95,14 @@ def read_texts(language: str) -> dict[str, dict[Source, str]]:
 
 def translations_of(language: str) -> Translations:
     """What this language's file holds; ContentError with every problem of its form."""
-    return parse_translations(TRANSLATIONS / f"{language}.yaml", language)
+    path = TRANSLATIONS / f"{language}.yaml"
+    return _parsed(path, language, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, language: str, _changed: int) -> Translations:
+    """Read once for each change of the file: it takes seconds, and two ask at every start."""
+    return parse_translations(path, language)
 
 
 def translated(text: dict[str, Any], file: str, language: str) -> Any:

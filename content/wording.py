@@ -8,6 +8,8 @@ from pydantic import RootModel
 
 from content.loader import load
 
+SOFTWARE = "Jalon"
+
 
 class WordingFile(RootModel[dict[str, str]]):
     """A file of `key: {fr: ..., en: ...}`."""
@@ -29,6 +31,11 @@ class Wording:
         if "count" in values:
             key = f"{key}.{self._plural(values['count'])}"
         return self.texts[key].format(**values)
+
+    def called(self, name: str) -> "Wording":
+        """The same words for a site that goes by another name than Jalon."""
+        renamed = {key: text.replace(SOFTWARE, name) for key, text in self.texts.items()}
+        return Wording(self.language, renamed)
 
     def _plural(self, count: object) -> str:
         singular = (0, 1) if self.language == "fr" else (1,)

@@ -83,6 +83,12 @@ def test_a_file_that_is_not_utf8_is_a_problem_not_a_crash(tmp_path):
         load(path, Flock, "fr")
 
 
+def test_an_empty_value_is_said_to_be_empty(tmp_path):
+    found = problems_of(tmp_path, "sheep:\n  - {id: , name: {fr: Dolly, en: Dolly}}\n")
+
+    assert [(line, message) for line, _, message in found] == [(2, "'id' is empty: fill it in.")]
+
+
 def test_the_problems_of_all_files_come_together(tmp_path):
     bad = [written(tmp_path, "shep: []\n", f"{n}.yaml") for n in "ab"]
 
