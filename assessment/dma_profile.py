@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, StringConstraints, ValidationError
 
 from assessment.base import Content
+from assessment.flat import flat
 
 Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -120,7 +121,7 @@ def read_module(instrument: str, data: Any) -> Module:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise WrongModule(_explain(error, list(model.model_fields))) from None
+        raise WrongModule(flat(_explain(error, list(model.model_fields)))) from None
 
 
 def _explain(error: ValidationError, known: list[str]) -> str:

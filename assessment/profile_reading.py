@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from assessment.flat import flat
 from assessment.profile import Enterprise, Profile, Project
 
 _PARTS: dict[str, type[BaseModel]] = {"enterprise": Enterprise, "project": Project}
@@ -19,7 +20,7 @@ def read_profile(data: Any) -> Profile:
     try:
         return Profile.model_validate(data)
     except ValidationError as error:
-        raise WrongProfile(_explain(error)) from None
+        raise WrongProfile(flat(_explain(error))) from None
 
 
 def _explain(error: ValidationError) -> str:
