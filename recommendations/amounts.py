@@ -1,18 +1,22 @@
-"""How much a programme may bring, and whether it fits with other public money."""
+"""How much a programme may bring to this project.
+
+The rate applies to the eligible cost: excluding tax, and counted up to the largest cost the
+programme takes. The aid stays between the floor and the ceiling seen. Under the smallest cost
+there is no amount: the criterion that says so gives the reason.
+"""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from recommendations.criteria import fields_of
 from recommendations.facts import Facts
-from recommendations.programme import Amount, Band, Programme
-
-StackingVerdict = Literal["ok", "over_cap", "to_check"]
-
-DE_MINIMIS = Decimal(300_000)
-"""EUR over three rolling years, Regulation (EU) 2023/2831."""
+from recommendations.programme import Amount, Band, Programme, Test
 
 CENT = Decimal("0.01")
+COST = "project.cost"
+
+MONEY_FIELDS = frozenset({COST, "project.other_public_aid"})
+"""The sums of the project that amounts and stacking read, said in its currency."""
 
 
 @dataclass(frozen=True)
@@ -27,64 +31,66 @@ class Money:
 def amount(programme: Programme, facts: Facts) -> Money | None:
     """The aid for this project where its cost is known, else the programme's own band.
 
-    None: not seen (never 'unlimited', never zero). Rates apply to eligible cost excluding tax.
+    None: not seen (never 'unlimited', never zero), or the project costs too little for it.
+    A cost in another currency is as good as unknown: nothing is converted.
     """
     seen = programme.amount
     if seen.currency is None:
         return None
-    cost = facts.get("project.cost")
+    cost = eligible_cost(programme, facts)
+    if cost is not None and seen.cost_min is not None and cost < seen.cost_min:
+        return None
     band = _band(seen, cost, facts.get("enterprise.fte"))
-    if band is not None:
-        return _of_band(band, seen, cost)
+    if band is not None and (found := _of_band(band, seen, cost)) is not None:
+        return found
     if cost is not None and seen.rate_max is not None and _on_costs(seen):
-        return _of_rate(seen, cost)
+        return _of_rate(seen, cost, seen.max)
     if seen.min is None and seen.max is None:
         return None
     return Money(seen.min, seen.max, seen.currency)
 
 
-def stacking(programme: Programme, facts: Facts, aid: Money | None) -> StackingVerdict:
-    """Whether this aid fits under the ceilings seen; 'to_check' when something is not known."""
-    most = aid.max if aid else None
-    verdicts = [_under_de_minimis(programme, facts, most), _under_cap(programme, facts, most)]
-    if "over_cap" in verdicts:
-        return "over_cap"
-    return "ok" if verdicts == ["ok", "ok"] else "to_check"
+def eligible_cost(programme: Programme, facts: Facts) -> Decimal | None:
+    """The cost excluding tax, up to the largest the programme takes; None when not known."""
+    cost: Decimal | None = in_its_currency(programme, facts).get(COST)
+    largest = programme.amount.cost_max
+    return cost if cost is None or largest is None else min(cost, largest)
 
 
-def _under_de_minimis(programme: Programme, facts: Facts, most: Decimal | None) -> StackingVerdict:
-    if programme.stacking.de_minimis == "no":
-        return "ok"
-    received = facts.get("enterprise.de_minimis_3y")
-    if programme.stacking.de_minimis == "unknown" or received is None:
-        return "to_check"
-    if received >= DE_MINIMIS:
-        return "over_cap"
-    if most is None or programme.amount.currency != "EUR":
-        return "to_check"
-    return "ok" if received + most <= DE_MINIMIS else "over_cap"
+def minimum_cost(programme: Programme) -> Test | None:
+    """The smallest cost as a test, where no condition of the file reads the cost."""
+    least = programme.amount.cost_min
+    read = {f for c in programme.conditions if c.test for f in fields_of(c.test)}
+    if least is None or read & {COST, "project.cost_incl_tax"}:
+        return None
+    return Test(field=COST, at_least=least)
 
 
-def _under_cap(programme: Programme, facts: Facts, most: Decimal | None) -> StackingVerdict:
-    cap = programme.stacking.public_aid_cap
-    other, cost = facts.get("project.other_public_aid"), facts.get("project.cost")
-    if cap is None:
-        return "ok" if other == 0 else "to_check"
-    if None in (most, other, cost) or not cost:
-        return "to_check"
-    return "ok" if (other + most) / cost <= cap else "over_cap"
+def in_its_currency(programme: Programme, facts: Facts) -> Facts:
+    """The facts, without the sums said in another currency than the programme's."""
+    said, own = facts.get("project.currency"), programme.amount.currency
+    return facts if said is None or own is None or said == own else facts.without(MONEY_FIELDS)
+
+
+def plain(value: Decimal | None, currency: str | None) -> str:
+    """'4 000 EUR', as it can stand in any language."""
+    return f"{value or 0:,.0f}\N{NO-BREAK SPACE}{currency or ''}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _on_costs(seen: Amount) -> bool:
     return (seen.rate_basis or "").startswith("eligible-costs")
 
 
-def _of_rate(seen: Amount, cost: Decimal) -> Money:
-    most = (seen.rate_max or Decimal(0)) * cost
-    least = (seen.rate_min if seen.rate_min is not None else seen.rate_max or Decimal(0)) * cost
-    if seen.max is not None:
-        most, least = min(most, seen.max), min(least, seen.max)
-    return Money(_cents(least), _cents(most), seen.currency or "EUR")
+def _of_rate(seen: Amount, cost: Decimal, ceiling: Decimal | None) -> Money | None:
+    """None where the rate brings less than the smallest aid: what happens then was not seen."""
+    most = _at_most((seen.rate_max or Decimal(0)) * cost)
+    most = most if ceiling is None else min(most, ceiling)
+    least = None if seen.rate_min is None else min(_cents(seen.rate_min * cost), most)
+    if seen.min is not None:
+        if most < seen.min:
+            return None
+        least = seen.min if least is None else max(least, seen.min)
+    return Money(least, most, seen.currency or "EUR")
 
 
 def _band(seen: Amount, cost: Decimal | None, fte: Decimal | None) -> Band | None:
@@ -110,16 +116,24 @@ def _fits(value: Decimal, bound: Decimal, how: str) -> bool:
 
 
 def _of_band(band: Band, seen: Amount, cost: Decimal | None) -> Money | None:
+    """The step's own sum or rate; with only a ceiling, the programme's rate under that ceiling."""
     currency = seen.currency or "EUR"
+    ceiling = band.amount_max if band.amount_max is not None else seen.max
     if band.amount is not None:
         return Money(band.amount, band.amount, currency)
     if band.rate is not None and cost is not None:
-        aid = _cents(band.rate * cost)
-        ceiling = band.amount_max if band.amount_max is not None else seen.max
+        aid = _at_most(band.rate * cost)
         aid = aid if ceiling is None else min(aid, ceiling)
         return Money(aid, aid, currency)
+    if cost is not None and seen.rate_max is not None and _on_costs(seen):
+        return _of_rate(seen, cost, ceiling)
     return None if band.amount_max is None else Money(None, band.amount_max, currency)
 
 
 def _cents(value: Decimal) -> Decimal:
     return value.quantize(CENT, ROUND_HALF_UP)
+
+
+def _at_most(value: Decimal) -> Decimal:
+    """Whole cents, never a cent above what the rate gives."""
+    return value.quantize(CENT, ROUND_DOWN)

@@ -1,9 +1,9 @@
 """Whether one can apply now, apart from whether one may."""
 
-import calendar
 import datetime as dt
 from typing import Literal
 
+from assessment.dates import months_later
 from recommendations.programme import Programme
 
 Availability = Literal["open", "to_verify", "next_edition", "closed"]
@@ -39,12 +39,5 @@ def proposable(programme: Programme, on: dt.date, fresh_months: int = FRESH_MONT
     )
 
 
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day some months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
-
-
 def _fresh(page_date: dt.date | None, on: dt.date, months: int) -> bool:
-    return page_date is not None and on <= add_months(page_date, months)
+    return page_date is not None and on <= months_later(page_date, months)

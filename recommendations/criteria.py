@@ -7,12 +7,21 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from assessment.forms import lineage
 from recommendations.facts import Facts
+from recommendations.form_rule import (
+    FAMILY,
+    LEGAL_FORM,
+    form_holds,
+    open_family_fields,
+    open_form_fields,
+)
 from recommendations.programme import Forms, Test
+from recommendations.sme import SME_FIELDS, is_sme, open_sme_fields
 
 Truth = bool | None
 """True holds, False does not, None cannot be told."""
+
+SITES = "enterprise.establishment_regions"
 
 
 def holds(test: Test, facts: Facts, programme_id: str) -> Truth:
@@ -25,15 +34,19 @@ def holds(test: Test, facts: Facts, programme_id: str) -> Truth:
         case "not":
             inner = holds(test.not_, facts, programme_id) if test.not_ else None
             return None if inner is None else not inner
+        case "readings":
+            return _agreed(holds(t, facts, programme_id) for t in test.readings or ())
         case "forms":
-            return _form(test.forms or Forms(), facts)
+            return form_holds(test.forms or Forms(), facts)
+        case "sme":
+            return is_sme(test.sme or "medium", facts)
         case "within":
             return _within(test, facts)
         case operator:
             value = facts.get(test.field or "")
             if test.field == "enterprise.previous_awards":
                 return _waited(value, test.operand(operator), programme_id)
-            return None if value is None else _compare(operator, test, value)
+            return None if value is None else _compare(operator, test, value, facts)
 
 
 def fields_of(test: Test) -> tuple[str, ...]:
@@ -41,9 +54,32 @@ def fields_of(test: Test) -> tuple[str, ...]:
     if test.field:
         return (test.field,)
     if test.forms:
-        return ("enterprise.legal_form",)
-    inner = (*(test.all or ()), *(test.any or ()), *((test.not_,) if test.not_ else ()))
-    return tuple(dict.fromkeys(field for t in inner for field in fields_of(t)))
+        return (LEGAL_FORM,)
+    if test.sme:
+        return SME_FIELDS
+    return tuple(dict.fromkeys(field for t in test.inner for field in fields_of(t)))
+
+
+def open_fields(test: Test, facts: Facts, programme_id: str) -> tuple[str, ...]:
+    """The fields whose answer can still change what the condition says, each once, in order.
+
+    None where it is settled, nor where only the source could settle it.
+    """
+    if holds(test, facts, programme_id) is not None:
+        return ()
+    if test.inner:
+        truths = [holds(t, facts, programme_id) for t in test.inner]
+        if test.readings and True in truths and False in truths:
+            return ()
+        inner = (open_fields(t, facts, programme_id) for t in test.inner)
+        return tuple(dict.fromkeys(field for fields in inner for field in fields))
+    if test.forms:
+        return open_form_fields(test.forms, facts)
+    if test.sme:
+        return open_sme_fields(test.sme, facts)
+    if test.field == FAMILY:
+        return open_family_fields(frozenset(map(str, test.has_any or ())), facts)
+    return fields_of(test)
 
 
 def _all(truths: Iterable[Truth]) -> Truth:
@@ -56,6 +92,12 @@ def _any(truths: Iterable[Truth]) -> Truth:
     return True if True in seen else (None if None in seen else False)
 
 
+def _agreed(truths: Iterable[Truth]) -> Truth:
+    """What every reading of a source says; where they differ it cannot be told."""
+    seen = set(truths)
+    return seen.pop() if len(seen) == 1 else None
+
+
 _NUMBERS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "at_least": lambda value, bound: value >= bound,
     "at_most": lambda value, bound: value <= bound,
@@ -64,13 +106,13 @@ _NUMBERS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def _compare(operator: str, test: Test, value: Any) -> Truth:
+def _compare(operator: str, test: Test, value: Any, facts: Facts) -> Truth:
     if operator == "is":
         return bool(_same(value, test.is_))
     if operator == "in":
         return any(_same(value, one) for one in test.in_ or ())
     if operator == "has_any":
-        return _has_any(test.field or "", value, test.has_any or ())
+        return _has_any(test.field or "", value, test.has_any or (), facts)
     bound = Decimal(str(test.operand(operator)))
     if value == "never":
         # A plan that was never made is older than any bound.
@@ -81,29 +123,37 @@ def _compare(operator: str, test: Test, value: Any) -> Truth:
 def _same(value: Any, wanted: Any) -> bool:
     if isinstance(value, bool) or isinstance(wanted, bool):
         return value is wanted
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal) and wanted != "never":
         return value == Decimal(str(wanted))
     return str(value).casefold() == str(wanted).casefold()
 
 
-def _has_any(field: str, value: Any, wanted: tuple[Any, ...]) -> bool:
+def _has_any(field: str, value: Any, wanted: tuple[Any, ...], facts: Facts) -> Truth:
     if field == "enterprise.nace":
-        return any(str(v).startswith(str(w)) for v in value for w in wanted)
-    return any(_same(v, w) for v in value for w in wanted)
+        return _any(_activity(str(v), str(w)) for v in value for w in wanted)
+    if any(_same(v, w) for v in value for w in wanted):
+        return True
+    # An unknown form or approval may still add the family asked for.
+    return None if field == FAMILY and facts.may_join.intersection(wanted) else False
+
+
+def _activity(code: str, wanted: str) -> Truth:
+    """Whether an activity is under the one asked; a wider code than asked cannot be told."""
+    own, asked = ("".join(c for c in text if c.isalnum()).casefold() for text in (code, wanted))
+    return True if own.startswith(asked) else (None if asked.startswith(own) else False)
 
 
 def _within(test: Test, facts: Facts) -> Truth:
-    field = test.field or ""
-    value = facts.get(field)
-    if value is None and field == "enterprise.establishment_regions":
+    value, wanted = facts.get(test.field or ""), test.within or ()
+    if test.field == SITES:
         # The main operating site is one establishment; elsewhere there may be others.
         main = facts.get("enterprise.region")
-        found = _inside(main, test.within or (), facts) if main else None
-        return True if found else None
+        if main is not None and _inside(main, wanted, facts):
+            return True
     if value is None:
         return None
     places = value if isinstance(value, tuple) else (value,)
-    return _any(_inside(place, test.within or (), facts) for place in places)
+    return _any(_inside(place, wanted, facts) for place in places)
 
 
 def _inside(place: str, wanted: tuple[str, ...], facts: Facts) -> Truth:
@@ -111,25 +161,6 @@ def _inside(place: str, wanted: tuple[str, ...], facts: Facts) -> Truth:
         return True
     # Somewhere in Belgium may be in Wallonia: a wider place than asked cannot be told.
     return None if any(facts.contains(place, inner) for inner in wanted) else False
-
-
-def _form(forms: Forms, facts: Facts) -> Truth:
-    legal_form = facts.get("enterprise.legal_form")
-    families = set(facts.get("enterprise.form_family") or ())
-    for code in lineage(legal_form) if legal_form else ():
-        if code in forms.accepted:
-            return True
-        if code in forms.excluded:
-            return False
-    accepted, excluded = families & set(forms.families), families & set(forms.excluded)
-    if accepted or excluded:
-        return None if accepted and excluded else bool(accepted)
-    return True if "any" in (*forms.accepted, *forms.families) and _known(forms, facts) else None
-
-
-def _known(forms: Forms, facts: Facts) -> bool:
-    """Any form will do; where some are excluded by name, the form must be known."""
-    return not forms.excluded or facts.get("enterprise.legal_form") is not None
 
 
 def _waited(awards: Any, bound: Any, programme_id: str) -> Truth:

@@ -3,12 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from assessment.base import Content, Id, Text
 from recommendations.action import Need
+from recommendations.vocabulary import misfit
 
 Kind = Literal[
     "grant",
@@ -24,7 +25,23 @@ Kind = Literal[
 Tier = Literal["match", "watch", "archive", "weak"]
 Scalar = bool | int | float | str
 
-OPERATORS = ("is", "in", "has_any", "at_least", "at_most", "above", "below", "within", "forms")
+WhyNotTested = Literal["judgement", "preference", "afterwards", "procedure", "unseen"]
+"""Why no field settles a condition: the funder weighs it; it is a priority, not a condition; it
+binds during or after the project; it is a step of the application; the page did not say enough."""
+
+OPERATORS = (
+    "is", "in", "has_any", "at_least", "at_most", "above", "below", "within", "forms", "sme",
+)  # fmt: skip
+
+WITHOUT_FIELD = ("forms", "sme")
+"""Operators that know by themselves which facts they read."""
+
+GROUPS = ("all", "any", "not", "readings")
+
+SmeSize = Literal["micro", "small", "medium"]
+"""At most this size in the EU sense: a micro-enterprise is also small, a small one also medium."""
+
+Url = Annotated[str, Field(pattern=r"^https?://")]
 
 
 class Forms(Content):
@@ -38,7 +55,10 @@ class Forms(Content):
 
 
 class Test(Content):
-    """One executable condition: a field and one operator, or all / any / not of others.
+    """One executable condition: a field and one operator, or all / any / not / readings of others.
+
+    `readings` holds the readings of a source that contradicts itself: what they agree on is
+    told, the rest is to check.
 
     >>> Test.model_validate({"field": "enterprise.fte", "below": 250}).operator
     'below'
@@ -49,6 +69,7 @@ class Test(Content):
     all: "tuple[Test, ...] | None" = Field(default=None, min_length=1)
     any: "tuple[Test, ...] | None" = Field(default=None, min_length=1)
     not_: "Test | None" = Field(default=None, alias="not")
+    readings: "tuple[Test, ...] | None" = Field(default=None, min_length=2)
     field: str | None = Field(default=None, pattern=r"^(enterprise|project)\.[a-z0-9_]+$")
     is_: Scalar | None = Field(default=None, alias="is", description="The field equals this.")
     in_: tuple[Scalar, ...] | None = Field(default=None, alias="in", min_length=1)
@@ -65,29 +86,43 @@ class Test(Content):
         default=None, min_length=1, description="The place field lies inside one of these places."
     )
     forms: Forms | None = Field(default=None, description="The legal-form rule.")
+    sme: SmeSize | None = Field(
+        default=None, description="The EU SME rule, up to this size (recommendations/sme.py)."
+    )
 
     @cached_property
     def operator(self) -> str:
-        """Name of the one operator, or 'all', 'any', 'not'."""
-        for name, value in (("all", self.all), ("any", self.any), ("not", self.not_)):
-            if value is not None:
+        """Name of the one operator, or 'all', 'any', 'not', 'readings'."""
+        for name in GROUPS:
+            if self.operand(name) is not None:
                 return name
         return next(name for name in OPERATORS if self.operand(name) is not None)
 
     def operand(self, name: str) -> object:
         """What stands after this operator in the file, or None."""
-        return getattr(self, {"is": "is_", "in": "in_"}.get(name, name))
+        return getattr(self, {"is": "is_", "in": "in_", "not": "not_"}.get(name, name))
+
+    @property
+    def inner(self) -> "tuple[Test, ...]":
+        """The tests this one combines; none for a single operator."""
+        alone = (self.not_,) if self.not_ else ()
+        return (*(self.all or ()), *(self.any or ()), *alone, *(self.readings or ()))
 
     @model_validator(mode="after")
     def _one_form_at_a_time(self) -> Self:
-        groups = [name for name in ("all", "any", "not_") if getattr(self, name) is not None]
+        groups = [name for name in GROUPS if self.operand(name) is not None]
         operators = [name for name in OPERATORS if self.operand(name) is not None]
         if groups and (len(groups) > 1 or operators or self.field):
-            raise ValueError("write one of 'all', 'any', 'not', alone")
+            raise ValueError("write one of 'all', 'any', 'not', 'readings', alone")
         if not groups and len(operators) != 1:
             raise ValueError(f"write one operator among {', '.join(OPERATORS)}")
-        if not groups and operators != ["forms"] and self.field is None:
+        if not groups and operators[0] not in WITHOUT_FIELD and self.field is None:
             raise ValueError("write the 'field' this operator reads, like enterprise.fte")
+        if self.field and operators and operators[0] in WITHOUT_FIELD:
+            raise ValueError(f"'{operators[0]}' knows which facts it reads: remove 'field'")
+        wrong = misfit(self.field, operators[0], self.operand(operators[0])) if self.field else None
+        if wrong:
+            raise ValueError(wrong)
         return self
 
 
@@ -99,14 +134,22 @@ class Condition(Content):
     test: Test | None = Field(
         default=None, description="Must hold to qualify (exclusions negated)."
     )
-    judgement: bool = Field(
-        default=False, description="No field can settle it: 'the funder will also look at'."
+    why_not_tested: WhyNotTested | None = Field(
+        default=None, description="Why no field can settle it; none while nobody has looked."
+    )
+    source: Url | None = Field(
+        default=None, description="Where this condition stands, if not on the programme's page."
     )
 
+    @property
+    def also_looked_at(self) -> bool:
+        """Left to the funder: it never changes a verdict. What was not seen stays to check."""
+        return self.why_not_tested not in (None, "unseen")
+
     @model_validator(mode="after")
-    def _judged_or_tested(self) -> Self:
-        if self.judgement and self.test is not None:
-            raise ValueError("a condition is either tested or a judgement of the funder")
+    def _tested_or_not(self) -> Self:
+        if self.why_not_tested and self.test is not None:
+            raise ValueError("a condition has either a 'test' or a 'why_not_tested', not both")
         return self
 
 
@@ -161,8 +204,12 @@ class Amount(Content):
 class Stacking(Content):
     """How it goes with other public money."""
 
-    de_minimis: Literal["yes", "no", "unknown"] = "unknown"
-    incompatible_with: tuple[str, ...] = ()
+    de_minimis: Literal["yes", "sgei", "no", "unknown"] = Field(
+        default="unknown", description="'sgei': the ceiling of services of general interest."
+    )
+    incompatible_with: tuple[str, ...] = Field(
+        default=(), description="Ids of programmes; a text names what is outside our list."
+    )
     compatible_with: tuple[str, ...] = ()
     public_aid_cap: Decimal | None = Field(default=None, gt=0, le=1)
     note: Text | None = None
@@ -178,7 +225,7 @@ class Ask(Content):
 class Source(Content):
     """Where the facts were read."""
 
-    url: str = Field(pattern=r"^https?://")
+    url: Url
     type: Literal["official", "aggregator", "third-party", "not-stated"]
     others: tuple[str, ...] = ()
     seen_facts: tuple[str, ...] = ()
@@ -204,4 +251,7 @@ class Programme(Content):
     opening: Opening
     ask: Ask
     unlocks: tuple[Id, ...] = Field(default=(), description="Programmes this one is a gate to.")
+    opened_by: tuple[Id, ...] = Field(
+        default=(), description="Actions whose result its page takes for the plan it asks for."
+    )
     source: Source

@@ -25,13 +25,15 @@ class Funding:
     """What may help to pay for one project.
 
     `fitting` pay a part of it; `behind_gate` open after an earlier plan or diagnosis; `in_kind`
-    and `loans` come after free help when nothing fits.
+    and `loans` come after free help when nothing fits; `refused` are for this need and this
+    place, but not for this enterprise: never proposed, shown with the reason.
     """
 
     fitting: tuple[Match, ...]
     behind_gate: tuple[Match, ...]
     in_kind: tuple[Match, ...]
     loans: tuple[Match, ...]
+    refused: tuple[Match, ...] = ()
 
     @property
     def nothing_fits(self) -> bool:
@@ -48,20 +50,29 @@ def funding(
     nor what is for another place, even where a branch there could not be ruled out.
     """
     wanted = frozenset(needs)
-    usable = [
-        m
-        for m in matches
-        if not wanted.isdisjoint(m.programme.needs)
-        and proposable(m.programme, on)
-        and any(here(territory) for territory in m.programme.territory)
-    ]
-    usable.sort(key=lambda m: _rank(m, needs))
+    about = tuple(m for m in matches if not wanted.isdisjoint(m.programme.needs))
+    usable = sorted(proposed(about, on, here), key=lambda m: _rank(m, needs))
     fits = [m for m in usable if m.verdict != "not_met"]
     return Funding(
         fitting=tuple(m for m in fits if m.programme.kind in GIVES),
         behind_gate=tuple(m for m in usable if m.verdict == "not_met" and m.behind_gate),
         in_kind=tuple(m for m in fits if m.programme.kind == "in-kind"),
         loans=tuple(m for m in fits if m.programme.kind in ("loan", "guarantee", "equity")),
+        refused=tuple(
+            m
+            for m in usable
+            if m.verdict == "not_met" and not m.behind_gate and m.programme.kind in GIVES
+        ),
+    )
+
+
+def proposed(matches: tuple[Match, ...], on: dt.date, here: Here) -> tuple[Match, ...]:
+    """Those one can apply for in this place, on this date, whatever they pay for."""
+    return tuple(
+        m
+        for m in matches
+        if proposable(m.programme, on)
+        and any(here(territory) for territory in m.programme.territory)
     )
 
 

@@ -1,75 +1,131 @@
-"""The roadmap: the queue dated under the enterprise's real hours and money.
-
-A readable schedule, week by week: projects start in the order of the queue, at most `max_active`
-at once, and share the hours of the week. What does not fit is left out, with the reason.
-"""
+"""The roadmap: dated projects, what each costs and who may pay, and what was left out, with why."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from recommendations.action import CostRange
-from recommendations.availability import add_months
-from recommendations.queue import Queued
+from assessment.scorecard import ScoreCard
+from recommendations.amounts import Money
+from recommendations.eligibility import Match
+from recommendations.projects import Project
+from recommendations.wishes import Means
 
-WEEKS_A_MONTH = Decimal(52) / Decimal(12)
-LeftOutReason = Literal["hours", "money"]
+Reason = Literal["floor", "pathway", "prerequisite", "gain", "pinned"]
+LeftOutReason = Literal[
+    "hours",
+    "places",
+    "money",
+    "time",
+    "waits",
+    "covered",
+    "postponed",
+    "refused",
+    "needs_refused",
+    "in_place",
+]
+Status = Literal["optimal", "feasible", "infeasible"]
+
+OPTIMAL_WITHIN = 0.001
+"""A plan proven this near the best possible one is called optimal (fraction)."""
 
 
 @dataclass(frozen=True)
-class Means:
-    """What the enterprise can put in. Hours a month, euros per 12 months, months ahead."""
+class Payment:
+    """A programme that may pay a part of a step. `aid` None: its amount was not seen."""
 
-    hours_per_month: Decimal = Decimal(6)
-    own_money_per_year: Decimal = Decimal(500)
-    months: int = 18
-    max_active: int = 2
-
-    def __post_init__(self) -> None:
-        if self.max_active < 1 or self.months < 1:
-            raise ValueError("a plan has at least one active project and one month")
+    match: Match
+    aid: Money | None
 
 
 @dataclass(frozen=True)
 class Step:
-    """A project with its dates; `end` is its last day. Active: one of the first to start."""
+    """A project with its dates; `end` is its last day. Active: it starts on the first day.
 
-    queued: Queued
+    `before` and `after` are the score cards around its end, without the readings of other
+    frameworks. `cost` is what the plan counts on, euros excluding tax: at most what own money
+    and sure aid carry, never less than the project's least cost.
+    """
+
+    project: Project
+    reason: Reason
+    before: ScoreCard
+    after: ScoreCard
     start: dt.date
     end: dt.date
     active: bool
+    cost: Money
+    payment: Payment | None = None
 
     @property
     def quarter(self) -> tuple[int, int]:
         """Year and quarter (1-4) it starts in."""
         return self.start.year, (self.start.month - 1) // 3 + 1
 
+    @property
+    def aid(self) -> Money:
+        """What may be paid for it; a None bound was not seen."""
+        if self.payment is None:
+            return Money(Decimal(0), Decimal(0), "EUR")
+        return self.payment.aid or Money(Decimal(0), None, "EUR")
+
+    @property
+    def own(self) -> Money:
+        """What is left to pay oneself: the cost less the aid."""
+        least = None if self.aid.max is None else less(self.cost.min, self.aid.max)
+        return Money(least, less(self.cost.max, self.aid.min), "EUR")
+
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A useful project that does not fit, and what it lacks."""
+    """A project that is not in the plan, and why.
 
-    queued: Queued
+    `by` is what brings the same, what is refused, or what it waits for.
+    """
+
+    project: Project
     reason: LeftOutReason
+    by: Project | None = None
+
+
+@dataclass(frozen=True)
+class Relax:
+    """A wish the means cannot carry, and what would: each alone is enough, or all `together`.
+
+    Hours a month, months, euros a year, None where it would not help; `refused` is an action to
+    take back.
+    """
+
+    project: Project
+    hours: int | None = None
+    months: int | None = None
+    money: int | None = None
+    together: bool = False
+    refused: Project | None = None
 
 
 @dataclass(frozen=True)
 class Totals:
-    """All steps together: the enterprise's hours and euros excluding tax over the horizon."""
+    """Some steps together: hours, and euros excluding tax over the horizon."""
 
     hours: int
-    cost: CostRange
+    cost: Money
+    aid: Money
+    own: Money
 
 
 @dataclass(frozen=True)
 class Roadmap:
-    """Dated steps in order of start, and what was left out with why."""
+    """Dated steps in order of start, what was left out with why, and what would have to give.
+
+    `gap`: how much more the best possible plan could bring, a fraction; None: nothing is proven.
+    """
 
     means: Means
     steps: tuple[Step, ...]
     left_out: tuple[LeftOut, ...]
+    gap: float | None = None
+    relax: tuple[Relax, ...] = ()
 
     @property
     def active(self) -> tuple[Step, ...]:
@@ -82,111 +138,44 @@ class Roadmap:
         return tuple(step for step in self.steps if not step.active)
 
     @property
+    def left_aside(self) -> tuple[LeftOut, ...]:
+        """What would still be useful with other means; not what one set aside oneself."""
+        settled = ("covered", "refused", "in_place")
+        return tuple(left for left in self.left_out if left.reason not in settled)
+
+    @property
+    def status(self) -> Status:
+        """Whether the wishes hold, and whether no better plan exists."""
+        if self.relax:
+            return "infeasible"
+        return "optimal" if self.gap is not None and self.gap <= OPTIMAL_WITHIN else "feasible"
+
+    @property
     def totals(self) -> Totals:
         """Hours and money of every step; a yearly cost counts once."""
-        projects = [step.queued.project for step in self.steps]
-        zero = Decimal(0)
-        return Totals(
-            hours=sum(p.hours for p in projects),
-            cost=CostRange(
-                min=sum((p.one_off.min + p.yearly.min for p in projects), zero),
-                max=sum((p.one_off.max + p.yearly.max for p in projects), zero),
-            ),
-        )
+        return totals(self.steps)
 
 
-def schedule(queue: tuple[Queued, ...], means: Means, on: dt.date) -> Roadmap:
-    """Date the queue from `on`. Pure and deterministic."""
-    affordable, too_dear = _within_money(queue, means)
-    rows = _Weeks(affordable, means).run()
-    last_week = _weeks_in(means, on)
-    steps = [
-        Step(
-            queued=row.item,
-            start=on + dt.timedelta(weeks=row.first),
-            end=on + dt.timedelta(weeks=row.last + 1, days=-1),
-            active=position < means.max_active and row.first == 0,
-        )
-        for position, row in enumerate(rows)
-        if row.last < last_week
-    ]
-    late = [LeftOut(row.item, "hours") for row in rows if row.last >= last_week]
-    never = [] if rows else [LeftOut(item, "hours") for item in affordable]
-    return Roadmap(means, tuple(steps), (*late, *never, *too_dear))
+def totals(steps: tuple[Step, ...]) -> Totals:
+    """These steps together."""
+    return Totals(
+        hours=sum(step.project.hours for step in steps),
+        cost=_sum([step.cost for step in steps]),
+        aid=_sum([step.aid for step in steps]),
+        own=_sum([step.own for step in steps]),
+    )
 
 
-def _weeks_in(means: Means, on: dt.date) -> int:
-    return (add_months(on, means.months) - on).days // 7
+def less(amount: Decimal | None, taken: Decimal | None) -> Decimal | None:
+    """What is left, never below zero; None when one of them was not seen."""
+    return None if amount is None or taken is None else max(amount - taken, Decimal(0))
 
 
-def _within_money(
-    queue: tuple[Queued, ...], means: Means
-) -> tuple[tuple[Queued, ...], tuple[LeftOut, ...]]:
-    """Keep what the own money of the horizon can carry at its lowest cost, in queue order.
-
-    Aid is not counted on: it is never certain before it is granted.
-    """
-    purse = means.own_money_per_year * Decimal(means.months) / 12
-    kept, dear = [], []
-    for item in queue:
-        price = item.project.one_off.min + item.project.yearly.min
-        if price > purse and item.reason != "pinned":
-            dear.append(LeftOut(item, "money"))
-        else:
-            purse -= price
-            kept.append(item)
-    return tuple(kept), tuple(dear)
-
-
-@dataclass
-class _Row:
-    """One project under way: its first and last week, hours still to do."""
-
-    item: Queued
-    first: int
-    left: Decimal
-    last: int = -1
-
-
-@dataclass
-class _Weeks:
-    """The calendar filled week after week."""
-
-    queue: tuple[Queued, ...]
-    means: Means
-    done: list[_Row] = field(default_factory=list)
-
-    def run(self) -> list[_Row]:
-        waiting = list(self.queue)
-        running: list[_Row] = []
-        week_hours = self.means.hours_per_month / WEEKS_A_MONTH
-        if week_hours <= 0:
-            return []
-        week = 0
-        while waiting or running:
-            running += self._start(waiting, running, week)
-            self._work(running, week, week_hours)
-            running = [row for row in running if row.left > 0]
-            week += 1
-        return self.done
-
-    def _start(self, waiting: list[Queued], running: list[_Row], week: int) -> Iterator[_Row]:
-        active = len(running)
-        alone = any(row.item.alone for row in running)
-        while waiting and active < self.means.max_active and not alone:
-            item = waiting.pop(0)
-            row = _Row(item, week, Decimal(item.project.hours))
-            self.done.append(row)
-            yield row
-            active += 1
-            alone = item.alone
-
-    def _work(self, running: list[_Row], week: int, hours: Decimal) -> None:
-        for row in running:
-            # A project of four weeks is not squeezed into one, however many hours are free.
-            pace = Decimal(row.item.project.hours) / row.item.project.weeks
-            spent = min(row.left, hours, pace)
-            hours -= spent
-            row.left -= spent
-            row.left = Decimal(0) if row.left < Decimal("0.01") else row.left
-            row.last = week
+def _sum(parts: list[Money]) -> Money:
+    """Bounds added up; one that was not seen leaves the sum not seen."""
+    lows, highs = [part.min for part in parts], [part.max for part in parts]
+    return Money(
+        None if None in lows else sum((low for low in lows if low), Decimal(0)),
+        None if None in highs else sum((high for high in highs if high), Decimal(0)),
+        "EUR",
+    )

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from assessment.profile import Profile
+from recommendations.planning.solve import Effort
 from reports.build import build_dossier
 from reports.dossier import Sheet
 from reports.library import load_library
@@ -17,12 +18,12 @@ from reports.library import load_library
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.yaml"))
 
 
-def dossier_of(case, language="fr"):
+def dossier_of(case, language="fr", effort=None):
     answers = {q: value for group in case["answers"].values() for q, value in group.items()}
     sheet = Sheet(
         answers=answers, date=case["date"], profile=Profile.model_validate(case["profile"])
     )
-    return build_dossier(load_library(language), sheet, case["date"])
+    return build_dossier(load_library(language), sheet, case["date"], effort)
 
 
 @pytest.fixture(params=CASES, ids=lambda path: path.stem)
@@ -76,7 +77,13 @@ def test_never_more_than_two_projects_at_once(case):
 def test_both_languages_advise_the_same(case):
     french, english = dossier_of(case), dossier_of(case, "en")
 
-    assert [s.queued.project.id for s in french.roadmap.steps] == [
-        s.queued.project.id for s in english.roadmap.steps
+    assert [s.project.id for s in french.roadmap.steps] == [
+        s.project.id for s in english.roadmap.steps
     ]
     assert french.chosen.pathway.id == english.chosen.pathway.id
+
+
+def test_the_better_plan_begins_with_the_same_action_as_the_one_made_at_once(case):
+    at_once, better = dossier_of(case), dossier_of(case, effort=Effort(nodes=3, dated=4000))
+
+    assert better.first_action == at_once.first_action

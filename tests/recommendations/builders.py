@@ -1,9 +1,16 @@
 """A small programme and a small action: what a test does not speak of is left out here."""
 
+import datetime as dt
 from typing import Any
 
+from assessment.places import contains
+from assessment.profile import Profile
 from recommendations.action import Action
+from recommendations.facts import facts
+from recommendations.pathway import Pathway
+from recommendations.planning.wished import Money
 from recommendations.programme import Programme
+from recommendations.proposals import Funding
 
 
 def programme(id: str = "this-aid", **changes: Any) -> Programme:
@@ -41,3 +48,15 @@ def action(id: str, raises: dict[str, str], hours: int = 4, **changes: Any) -> A
         "success": "s",
     }  # fmt: skip
     return Action.model_validate(content | changes)
+
+
+NOTHING_PAYS = Funding((), (), (), ())
+NO_MONEY = Money(lambda project: NOTHING_PAYS, facts(Profile(), dt.date(2026, 11, 22), contains))
+
+
+def pathway(*first: str, themes: tuple[str, ...], finds_out: bool = False) -> Pathway:
+    """A pathway with these first actions and themes; no rule, no words to speak of."""
+    words = dict.fromkeys(("default", "convinced", "utilitarian", "sceptical"), "w")
+    return Pathway.model_construct(
+        id="p", first_actions=first, themes=themes, opening=words, finds_out=finds_out
+    )

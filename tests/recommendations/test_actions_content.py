@@ -1,5 +1,6 @@
 """The authors' actions and pathways, judged as an adviser would judge them."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -12,8 +13,11 @@ from questionnaires import read
 from recommendations.checks import check_actions, check_pathways
 from recommendations.choice import Situation, choose
 from recommendations.library import ACTIONS, actions_in, read_actions, read_pathways
-from recommendations.queue import Wishes, queue
+from recommendations.planning.asked import Asked
+from recommendations.planning.wished import roadmap
+from tests.recommendations.builders import NO_MONEY
 
+ON = dt.date(2026, 11, 22)
 CORE = read("digital-maturity", "fr")
 SCORED = [question for question in CORE.questions() if question.scored]
 FRENCH, ENGLISH = read_actions("fr"), read_actions("en")
@@ -169,7 +173,8 @@ def test_the_path_fits_and_says_why_and_its_first_action_comes_early(answers, pa
     assert figure in chosen.because
     assert "{" not in chosen.because
     raising = [a for a in chosen.pathway.first_actions if gains(here, a)]
-    first = [item.project.id for item in queue(FRENCH, chosen.pathway, here, Wishes())][:4]
+    plan = roadmap(Asked(FRENCH, chosen.pathway, here, ON), NO_MONEY)
+    first = [step.project.id for step in plan.steps][:4]
     assert first or path == "find-out-first"
     for action_id in raising:
         assert action_id in first or "safety-net" in first

@@ -131,3 +131,11 @@ def test_half_a_post_makes_an_employer():
     assert told(employs, {"fte": 0.5}) is True
     assert told(employs, {"fte": 0}) is False
     assert told(employs) is None
+
+
+def test_a_source_that_contradicts_itself_is_to_check_where_its_readings_differ():
+    size = {"readings": [UNDER_50, {"field": "enterprise.fte", "below": 250}]}
+    assert told(size, {"fte": 20}) is True
+    assert told(size, {"fte": 100}) is None
+    assert told(size, {"fte": 300}) is False
+    assert told(size) is None

@@ -1,14 +1,17 @@
 """Actions that raise deep-dive questions enter the plan once their deep dive is opened."""
 
+import datetime as dt
+
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.floor import floor
 from assessment.scorecard import score_card
 from recommendations.checks import check_actions
 from recommendations.choice import Situation
-from recommendations.pathway import Pathway
-from recommendations.queue import Wishes, queue
+from recommendations.planning.asked import Asked
+from recommendations.planning.wished import roadmap
+from recommendations.wishes import Wishes
 from tests.builders import deep_dive, dimension, question, questionnaire
-from tests.recommendations.builders import action
+from tests.recommendations.builders import NO_MONEY, action, pathway
 
 EXIT = question("exit", none=0, tried=1, tested=3)
 FILES = question("files", none=0, shared=2)
@@ -26,12 +29,11 @@ LOW = {"once": "none", "plan": "none"}
 
 
 def ids(answers, form="core", actions=ACTIONS, **wishes):
-    situation = Situation(CORE, answers, score_card(CORE, answers, form), floor(CORE, answers))
-    words = dict.fromkeys(("default", "convinced", "utilitarian", "sceptical"), "w")
-    path = Pathway.model_construct(
-        id="p", first_actions=(), themes=("tools", "life"), opening=words, finds_out=False
-    )
-    return [item.project.id for item in queue(actions, path, situation, Wishes(**wishes))]
+    here = Situation(CORE, answers, score_card(CORE, answers, form), floor(CORE, answers))
+    path = pathway(themes=("tools", "life"))
+    asked = Asked(actions, path, here, dt.date(2026, 11, 22), wishes=Wishes(**wishes))
+    made = roadmap(asked, NO_MONEY)
+    return [step.project.id for step in made.steps]
 
 
 def test_what_nobody_opened_is_not_proposed():

@@ -23,7 +23,7 @@ class Echo(dict):
 WORDS = Words({v: f"{v}: {{condition}}" for v in ("met", "to_check", "not_met")}, Echo())
 SIZE = {"id": "size", "text": "Under 50", "test": {"field": "enterprise.fte", "below": 50}}
 PLACE = programme().conditions[0].model_dump(by_alias=True, exclude_none=True)
-QUALITY = {"id": "quality", "text": "A good project", "judgement": True}
+QUALITY = {"id": "quality", "text": "A good project", "why_not_tested": "judgement"}
 PENDING = {"id": "other", "text": "Something not expressed yet"}
 
 
@@ -50,6 +50,14 @@ def test_each_criterion_gives_its_reason():
     reasons = [c.reason for c in read([PLACE, SIZE], {"region": "BE-WAL"}).criteria]
 
     assert reasons == ["met: In Wallonia", "to_check: Under 50"]
+
+
+def test_each_criterion_says_where_it_was_read():
+    elsewhere = SIZE | {"source": "https://example.org/decree"}
+
+    sources = [c.source for c in read([PLACE, elsewhere], HERE).criteria]
+
+    assert sources == ["https://example.org", "https://example.org/decree"]
 
 
 def test_the_questions_are_those_that_would_settle_it():

@@ -5,8 +5,7 @@ from decimal import Decimal
 import pytest
 
 from recommendations.plan_data import WrongPlan, plan_of, read_plan
-from recommendations.queue import Wishes
-from recommendations.roadmap import Means
+from recommendations.wishes import Means, Wishes
 
 MEANS = Means(Decimal("7.5"), Decimal(900), 12, 1)
 WISHES = Wishes(("one-page-plan",), frozenset({"test-one-export"}))

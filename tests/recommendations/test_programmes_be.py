@@ -55,8 +55,7 @@ def verdict(programme_id, name, enterprise=None, project=None):
 
 
 def leaves(test):
-    inner = (*(test.all or ()), *(test.any or ()), *((test.not_,) if test.not_ else ()))
-    return [leaf for t in inner for leaf in leaves(t)] or [test]
+    return [leaf for t in test.inner for leaf in leaves(t)] or [test]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,7 +95,10 @@ def test_conditions_read_only_fields_a_profile_has_and_screens_can_ask_for(progr
 
 @pytest.mark.parametrize(
     "field",
-    ["enterprise.accreditations", "project.expenses", "project.kind", "project.topic"],
+    [
+        *("enterprise.accreditations", "enterprise.activities", "enterprise.stage"),
+        *("project.aims", "project.expenses", "project.kind", "project.topic"),
+    ],
 )
 def test_every_code_a_condition_reads_is_documented(field):
     text = (TESTS.parent / "docs" / "profile-fields.md").read_text("utf-8")
@@ -111,6 +113,13 @@ def test_every_code_a_condition_reads_is_documented(field):
     }
 
     assert read_codes <= documented
+
+
+@pytest.mark.parametrize("programme_id", PUBLISHED)
+def test_each_condition_has_a_test_or_says_why_it_has_none(programme_id):
+    silent = [c.id for c in read(programme_id).conditions if not (c.test or c.why_not_tested)]
+
+    assert silent == []
 
 
 @pytest.mark.parametrize("programme_id", PUBLISHED)
