@@ -1,7 +1,7 @@
 """What search and suggestions work on: plain records, whatever they were read from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -14,14 +14,16 @@ Note = Literal["rules-differ", "generalist"]
 M = TypeVar("M", Resource, Case, Network)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One thing that can be found. `texts` holds every language, so that one finds another.
 
-    `legal_forms` are the form families it is for, `level` one of basic, intermediate,
-    advanced; empty and None mean everybody, or not stated. `year` is that of the page read.
+    `names` are those of people and things, the same in any language. `legal_forms` are the
+    form families it is for, `level` one of basic, intermediate, advanced; empty and None mean
+    everybody, or not stated. `year` is that of the page read.
     """
 
     id: str
@@ -31,19 +33,26 @@ class Entry:
     url: str
     languages: tuple[str, ...]
     territories: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: Mapping[str, tuple[str, ...]]
+    """Language to what is said of it in that language."""
     topics: tuple[str, ...]
+    names: tuple[str, ...] = ()
     year: int | None = None
     legal_forms: tuple[str, ...] = ()
     level: str | None = None
     free: bool = True
     official: bool = True
     generalist: bool = False
+    page_date: str | None = None
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer. `languages` are those of the page, empty when they were not noted."""
+    """One answer. `languages` are those of the page, empty when they were not noted.
+
+    `page_date` is that of the page as it was read: a day ('2023-04-01'), a month, a year, or
+    None when it is not known.
+    """
 
     id: str
     kind: Kind
@@ -52,35 +61,49 @@ class Hit:
     url: str
     languages: tuple[str, ...]
     note: Note | None = None
+    territories: tuple[str, ...] = ()
+    page_date: str | None = None
 
 
 def to_hit(entry: Entry, note: Note | None = None) -> Hit:
     """What is shown of an entry."""
-    return Hit(entry.id, entry.kind, entry.subkind, entry.title, entry.url, entry.languages, note)
+    return Hit(
+        entry.id,
+        entry.kind,
+        entry.subkind,
+        entry.title,
+        entry.url,
+        entry.languages,
+        note,
+        entry.territories,
+        entry.page_date,
+    )
 
 
-def _live(versions: tuple[tuple[M, ...], ...]) -> Iterator[tuple[M, ...]]:
+def entries_from_resources(read: Mapping[str, tuple[Resource, ...]]) -> tuple[Entry, ...]:
+    """Entries of the same resources as read in each language."""
+    return tuple(_from_resource(same) for same in _live(read))
+
+
+def entries_from_cases(read: Mapping[str, tuple[Case, ...]]) -> tuple[Entry, ...]:
+    """Entries of the same cases as read in each language."""
+    return tuple(_from_case(same) for same in _live(read))
+
+
+def entries_from_networks(read: Mapping[str, tuple[Network, ...]]) -> tuple[Entry, ...]:
+    """Entries of the same networks as read in each language."""
+    return tuple(_from_network(same) for same in _live(read))
+
+
+def _live(read: Mapping[str, tuple[M, ...]]) -> Iterator[dict[str, M]]:
     """The same thing in each language, those retired left out."""
-    return (same for same in zip(*versions, strict=True) if not same[0].retired)
+    for same in zip(*read.values(), strict=True):
+        if not same[0].retired:
+            yield dict(zip(read, same, strict=True))
 
 
-def entries_from_resources(*versions: tuple[Resource, ...]) -> tuple[Entry, ...]:
-    """Entries of the same resources read in one or several languages, the reader's first."""
-    return tuple(_from_resource(same) for same in _live(versions))
-
-
-def entries_from_cases(*versions: tuple[Case, ...]) -> tuple[Entry, ...]:
-    """Entries of the same cases read in one or several languages, the reader's first."""
-    return tuple(_from_case(same) for same in _live(versions))
-
-
-def entries_from_networks(*versions: tuple[Network, ...]) -> tuple[Entry, ...]:
-    """Entries of the same networks read in one or several languages, the reader's first."""
-    return tuple(_from_network(same) for same in _live(versions))
-
-
-def _from_resource(same: tuple[Resource, ...]) -> Entry:
-    resource = same[0]
+def _from_resource(same: Mapping[str, Resource]) -> Entry:
+    resource = _any(same)
     return Entry(
         id=resource.id,
         kind="resource",
@@ -89,17 +112,19 @@ def _from_resource(same: tuple[Resource, ...]) -> Entry:
         url=resource.url,
         languages=resource.languages,
         territories=resource.territories,
-        texts=(resource.publisher, *(version.summary for version in same)),
+        texts={code: (version.summary,) for code, version in same.items()},
         topics=resource.topics,
-        year=_year(resource.seen_on),
+        names=(resource.publisher,),
+        year=year_in(resource.seen_on),
         level=resource.level,
         free=resource.free,
         official=resource.link_type == "official",
+        page_date=date_in(resource.seen_on),
     )
 
 
-def _from_case(same: tuple[Case, ...]) -> Entry:
-    case = same[0]
+def _from_case(same: Mapping[str, Case]) -> Entry:
+    case = _any(same)
     return Entry(
         id=case.id,
         kind="case",
@@ -108,10 +133,11 @@ def _from_case(same: tuple[Case, ...]) -> Entry:
         url=case.url,
         languages=(),
         territories=case.territories,
-        texts=tuple(text for version in same for text in _told(version)),
+        texts={code: _told(version) for code, version in same.items()},
         topics=case.topics,
         year=case.year,
         legal_forms=case.families,
+        page_date=date_in(case.seen_on),
     )
 
 
@@ -126,8 +152,8 @@ def _told(case: Case) -> tuple[str, ...]:
     )
 
 
-def _from_network(same: tuple[Network, ...]) -> Entry:
-    network = same[0]
+def _from_network(same: Mapping[str, Network]) -> Entry:
+    network = _any(same)
     return Entry(
         id=network.id,
         kind="network",
@@ -136,15 +162,27 @@ def _from_network(same: tuple[Network, ...]) -> Entry:
         url=network.url,
         languages=network.languages,
         territories=network.territories,
-        texts=tuple(text for version in same for text in (version.serves, version.summary)),
+        texts={code: (version.serves, version.summary) for code, version in same.items()},
         topics=network.topics,
-        year=_year(network.seen_on),
+        year=year_in(network.seen_on),
         legal_forms=network.families,
         official=network.link_type == "official",
+        page_date=date_in(network.seen_on),
         generalist=network.generalist,
     )
 
 
-def _year(seen_on: str) -> int | None:
-    """The latest year named where an entry says which copy was read."""
+def _any(same: Mapping[str, M]) -> M:
+    return next(iter(same.values()))
+
+
+def year_in(seen_on: str) -> int | None:
+    """The latest year named where an entry says which copy was read; None: none is named."""
     return max((int(year) for year in _YEAR.findall(seen_on)), default=None)
+
+
+def date_in(seen_on: str) -> str | None:
+    """The date an entry gives of the page read: its latest day, else its year, else None."""
+    days = _DAY.findall(seen_on)
+    year = year_in(seen_on)
+    return max(days) if days else str(year) if year else None

@@ -5,6 +5,7 @@ import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "ł": "l"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_JOINED = re.compile(r"\b(co|e)-(?=\w)", re.IGNORECASE)
 _PLURAL_FROM = 4
 
 
@@ -15,11 +16,11 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", bare).strip()
 
 
-def stem(word: str) -> str:
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, those of one word said with a hyphen whole (co-op → coop)."""
+    return fold(_JOINED.sub(r"\1", text)).split()
+
+
+def singular(word: str) -> str:
     """A folded word without its plural ending: 'membres' and 'membre' compare equal."""
     return word[:-1] if len(word) >= _PLURAL_FROM and word[-1] in "sx" else word
-
-
-def trigrams(text: str) -> frozenset[str]:
-    """Every run of three characters of a folded text."""
-    return frozenset(text[i : i + 3] for i in range(len(text) - 2))

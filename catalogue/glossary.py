@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 
 from assessment.base import Content, Id, Text
-from catalogue.folding import fold, stem
+from catalogue.folding import fold, singular
 from content.loader import load
 
 HERE = Path(__file__).parent
@@ -96,4 +96,4 @@ def words_in(texts: Iterable[str], glossary: Glossary) -> tuple[Word, ...]:
 
 
 def _stems(text: str) -> str:
-    return " ".join(stem(word) for word in fold(text).split())
+    return " ".join(singular(word) for word in fold(text).split())

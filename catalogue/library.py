@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from catalogue.freshness import read_freshness
 from catalogue.model import Case, CaseFile, Network, NetworkFile, Resource, ResourceFile
 from catalogue.thesaurus import read_thesaurus
 from content.loader import load_all
@@ -47,7 +48,8 @@ def check_catalogue(
         *read_cases(language),
         *read_networks(language),
     )
-    return tuple(find_clashes(items, known_place, frozenset(read_thesaurus(language).topics)))
+    topics = frozenset(read_thesaurus(language).topics)
+    return (*find_clashes(items, known_place, topics), *_unknown_quick_topics(topics))
 
 
 def find_clashes(
@@ -66,6 +68,12 @@ def find_clashes(
         for topic in item.topics:
             if topic not in known_topics:
                 yield f"catalogue: '{item.id}' names the unknown topic '{topic}'"
+
+
+def _unknown_quick_topics(known_topics: frozenset[str]) -> Iterator[str]:
+    for topic in read_freshness().quick_topics:
+        if topic not in known_topics:
+            yield f"catalogue/freshness.yaml: 'quick_topics' names the unknown topic '{topic}'"
 
 
 def _files(folder: str) -> list[Path]:

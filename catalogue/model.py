@@ -1,8 +1,9 @@
 """What helps: resources, real cases, networks, published figures."""
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from assessment.base import Content, Id, Text
 from assessment.profile import Family
@@ -27,16 +28,31 @@ SectorGroup = Literal[
 """Trades near enough to learn from one another, as a reader would look for them."""
 SizeClass = Literal["small", "medium", "large", "collective"]
 """People at work: under 50, under 250, 250 or more; collective when only members are counted."""
+PageDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A day, a month or a year, as precise as the page says it: '2023-04-01', '2023-04', '2023'."""
 LinkType = Literal["official", "presentation", "third-party-copy"]
 
 
-class Resource(Content):
+class Read(Content):
+    """How we know what we say of a page. A copy's own date may be older than our reading."""
+
+    url: str = Field(pattern=r"^https?://")
+    seen_on: Text = Field(description="'archived copy', else how the page itself was read.")
+    read_on: date = Field(description="The day we read it, or by which we had read it.")
+    retired: bool = Field(default=False, description="No longer found nor suggested.")
+
+    @property
+    def archived(self) -> bool:
+        """Whether a copy was read instead of the page as it stands."""
+        return self.seen_on.startswith("archived copy")
+
+
+class Resource(Read):
     """A guide, tool, course or template one can use; we link, we do not copy."""
 
     id: Id
     title: Text = Field(description="As published, in its own language.")
     publisher: Text
-    url: str = Field(pattern=r"^https?://")
     link_type: LinkType
     url_seen: Literal["result", "in-text", "root-domain"]
     languages: tuple[str, ...] = Field(min_length=1)
@@ -48,11 +64,10 @@ class Resource(Content):
     licence: str | None = Field(default=None, description="None: no licence was seen.")
     free: bool = Field(description="Usable without paying; paid editions are said in the summary.")
     summary: Text
-    retired: bool = Field(default=False, description="No longer found nor suggested.")
-    seen_on: Text = Field(description="Which copy was read, and when.")
+    page_date: PageDate | None = Field(default=None, description="None: no date was seen on it.")
 
 
-class Case(Content):
+class Case(Read):
     """A digital project of a real social-economy organisation, successes and the rest."""
 
     id: Id
@@ -74,11 +89,8 @@ class Case(Content):
     topics: tuple[str, ...] = Field(min_length=1)
     outcome: Literal["success", "mixed", "unclear"]
     evidence: Literal["first-person", "press", "third-party"]
-    url: str = Field(pattern=r"^https?://")
     other_sources: tuple[str, ...] = ()
     year: int | None = Field(default=None, description="The year it tells of; None: not said.")
-    retired: bool = Field(default=False, description="No longer found nor suggested.")
-    seen_on: Text
 
     @model_validator(mode="after")
     def _whole(self) -> "Case":
@@ -89,7 +101,7 @@ class Case(Content):
         return self
 
 
-class Network(Content):
+class Network(Read):
     """A body one can call: federation, adviser, hub, training centre, funder."""
 
     id: Id
@@ -105,11 +117,8 @@ class Network(Content):
         default=(), description="Our reading of 'serves'; empty: everybody, or not stated."
     )
     languages: tuple[str, ...]
-    url: str = Field(pattern=r"^https?://")
     link_type: LinkType
     summary: Text
-    retired: bool = Field(default=False, description="No longer found nor suggested.")
-    seen_on: Text
 
 
 class ResourceFile(Content):

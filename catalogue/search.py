@@ -1,236 +1,153 @@
 """One box over resources, cases, networks and programmes, in people's own words."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogue.advised import Advice
+from catalogue.asking import Ear, Question
+from catalogue.associations import Associations, Lesson
 from catalogue.entries import Entry, Hit, to_hit
-from catalogue.folding import fold, stem, trigrams
-from catalogue.fulltext import FullText
+from catalogue.folding import fold
 from catalogue.near import LOCAL_FIRST, Contains, Nearness, border_note, nearness
-from catalogue.spelling import correct
-from catalogue.thesaurus import Concept, Thesaurus, find_concepts, ignored, own_words, vocabulary
+from catalogue.pages import Pages
+from catalogue.scoring import Scorer
+from catalogue.thesaurus import Thesaurus
 
-LONGEST_QUERY = 300
-"""Characters read of a query; what follows says nothing more."""
-
-_HANDY = ("tool", "template")
 _ENOUGH = 0.3
 _NEAR_BEST = 0.35
 _EXACT_COMPANY = 0.5
-_WORDS_SHARE, _PIECES_SHARE = 0.8, 0.2
-_SYNONYMS_SHARE = 0.3
-_UNDERSTOOD_SHARE = 0.6
-_BANDS = 4
-_TITLE_BONUS = 0.5
-_HOME_BONUS = 0.3
-_INFLECTED = 0.75
-_INFLECTED_FROM = 6
-_ROOT = 4
+_HOME, _HOME_URGENT = 0.1, 0.3
+_OTHER_FORMS = 0.3
+# Each weighs more than all below it, so that they part equals in this order.
+_OWN_TONGUE, _FREE, _OFFICIAL, _HANDY, _RECENT = 0.08, 0.04, 0.02, 0.01, 0.005
+_HANDY_KINDS = ("tool", "template")
+# Something to use comes before a story or somebody to call, but in an emergency.
+_TO_USE = 0.15
+_UNKNOWN = "qqxzzqq"
+_FIRST_YEAR, _YEARS = 2000, 50
 
 
 @dataclass(frozen=True)
-class _Page:
-    """An entry as search reads it."""
+class Seeker:
+    """Who searches: the language read, a territory, the families of a legal form."""
 
-    entry: Entry
-    ident: str
-    title: str
-    text: str
-    pieces: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A query understood: its folded text, its telling words, what they mean."""
-
-    whole: str
-    words: tuple[str, ...]
-    concepts: tuple[Concept, ...]
-
-    @property
-    def topics(self) -> frozenset[str]:
-        return frozenset(concept.topics[0] for concept in self.concepts if concept.topics)
+    language: str
+    territory: str | None = None
+    families: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Match:
-    page: _Page
+    entry: Entry
     exact: bool
     score: float
     near: Nearness
 
 
 class Index:
-    """Entries ready to be searched; built once, read by all threads."""
+    """Entries ready to be searched in every language; built once, read by all threads."""
 
     def __init__(
         self,
         entries: Iterable[Entry],
         thesauri: Mapping[str, Thesaurus],
         contains: Contains,
+        lessons: Sequence[Lesson] = (),
+        advice: Advice | None = None,
     ) -> None:
-        """`thesauri` by language; `contains(outer, inner)` compares two territories."""
-        self._thesauri = dict(thesauri)
+        """`thesauri` by language; `contains(outer, inner)` compares two territories.
+
+        `lessons` are other texts whose topics are known: they teach which words go with which.
+        `advice` names what comes first for a concept.
+        """
+        self.entries = tuple(entries)
         self._contains = contains
-        self._pages = [self._page(entry) for entry in entries]
-        self._text = FullText((page.title, page.text) for page in self._pages)
-        self._whole = "\n".join(page.text for page in self._pages)
-        self._known = frozenset(self._whole.split()).union(*map(vocabulary, thesauri.values()))
+        self._thesauri = dict(thesauri)
+        pages = Pages(self.entries, thesauri)
+        self._ear = Ear(pages.lexicons, pages.names, thesauri)
+        own = (Lesson(entry.topics, entry.texts) for entry in self.entries)
+        associations = Associations((*own, *lessons), thesauri)
+        self._scorer = Scorer(self.entries, pages, associations, advice or {})
+        self._called = [frozenset((fold(one.id), fold(one.title))) for one in self.entries]
 
     def search(
-        self, query: str, territory: str | None = None, language: str = "fr", top: int = 5
+        self,
+        query: str,
+        territory: str | None = None,
+        language: str = "fr",
+        top: int = 5,
+        families: Sequence[str] = (),
     ) -> tuple[Hit, ...]:
         """The best answers, at most `top`; none when nothing answers. Never an error.
 
         With a territory: it, what contains it and what it contains; who reads French also
-        gets France's pages, last and marked 'rules-differ'.
+        gets France's pages, last and marked 'rules-differ'. `families` are those of the
+        reader's legal form: what says it is for others comes later, and stays.
         """
-        asked = self._understand(query, language)
-        if not asked.whole:
+        seeker = Seeker(language, territory, tuple(families))
+        question = self._ear.understand(query, language)
+        if not question.whole:
             return ()
-        matches = self._kept(self._matches(asked, territory, language))
-        ranked = sorted(matches, key=lambda match: _rank(match, language))
-        return tuple(_hit(match) for match in ranked[: max(top, 0)])
+        matches = _kept(self._matches(question, seeker))
+        ranked = sorted(matches, key=lambda match: _rank(match, question, seeker))
+        return tuple(to_hit(m.entry, border_note(m.near)) for m in ranked[: max(top, 0)])
 
-    def _page(self, entry: Entry) -> _Page:
-        labels = [
-            thesaurus.topics[topic]
-            for thesaurus in self._thesauri.values()
-            for topic in entry.topics
-            if topic in thesaurus.topics
-        ]
-        title = fold(entry.title)
-        text = fold(" ".join((entry.title, entry.id, *entry.texts, *labels)))
-        return _Page(entry, fold(entry.id), title, text, trigrams(text))
+    def warm(self) -> None:
+        """Brings every language to its stems, so that the first question does not wait for it."""
+        for language, thesaurus in self._thesauri.items():
+            known = next(iter(thesaurus.topics.values()))
+            self.search(f"{known} {_UNKNOWN}", language=language)
 
-    def _understand(self, query: str, language: str) -> _Asked:
-        whole = fold(query[:LONGEST_QUERY])
-        typed = tuple(dict.fromkeys(whole.split()))
-        said = tuple(self._spelled(word) for word in typed)
-        own = [self._thesauri[language]] if language in self._thesauri else []
-        others = [other for code, other in self._thesauri.items() if code != language]
-        concepts: tuple[Concept, ...] = ()
-        for thesaurus in (*own, *others):
-            concepts = concepts or find_concepts(thesaurus, said)
-        empty = frozenset().union(*map(ignored, own or others))
-        return _Asked(whole, tuple(word for word in said if word not in empty), concepts)
-
-    def _spelled(self, word: str) -> str:
-        return word if word in self._whole else correct(word, self._known)
-
-    def _matches(self, asked: _Asked, territory: str | None, language: str) -> list[_Match]:
-        scores = self._scores(asked)
+    def _matches(self, question: Question, seeker: Seeker) -> list[_Match]:
+        scores = self._scorer.score(question)
         matches = []
-        for number, page in enumerate(self._pages):
-            exact = asked.whole in (page.title, page.ident)
-            if not exact and scores.get(number, 0.0) < _ENOUGH:
+        for number, entry in enumerate(self.entries):
+            score = scores.get(number, 0.0)
+            exact = question.whole in self._called[number]
+            if not exact and score < _ENOUGH:
                 continue
-            near = nearness(page.entry.territories, territory, language, self._contains)
-            if near is Nearness.ELSEWHERE:
-                continue
-            score = scores.get(number, 0.0) + _home_bonus(page.entry, asked, territory, near)
-            matches.append(_Match(page, exact, score, near))
+            near = nearness(entry.territories, seeker.territory, seeker.language, self._contains)
+            if near is not Nearness.ELSEWHERE:
+                matches.append(_Match(entry, exact, score, near))
         return matches
 
-    def _scores(self, asked: _Asked) -> dict[int, float]:
-        scores = self._word_scores(asked.words)
-        synonyms = self._word_scores(
-            [
-                word
-                for concept in asked.concepts
-                for text in concept.words
-                for word in _telling(text)
-            ]
-        )
-        meanings = [concept for concept in asked.concepts if concept.topics]
-        literal = _UNDERSTOOD_SHARE if meanings else 1.0
-        for number, page in enumerate(self._pages):
-            meant = max((_about(page.entry, concept) for concept in meanings), default=0.0)
-            more = _SYNONYMS_SHARE * synonyms.get(number, 0.0)
-            scores[number] = literal * scores.get(number, 0.0) + meant + more
-        return scores
 
-    def _word_scores(self, words: Sequence[str]) -> dict[int, float]:
-        """How much of these words each page holds, rare words counting more."""
-        found = self._text.find(words)
-        stems = list(dict.fromkeys(stem(word) for word in words))
-        held = {word: {n: _holds(self._pages[n], word) for n in found} for word in stems}
-        rarity = {word: self._rarity(held[word]) for word in stems}
-        total = sum(rarity.values()) or 1.0
-        return {
-            n: _WORDS_SHARE * sum(rarity[word] * held[word][n] for word in stems) / total
-            + _PIECES_SHARE * weight * any(held[word][n] for word in stems)
-            for n, weight in found.items()
-        }
-
-    def _rarity(self, held: Mapping[int, float]) -> float:
-        pages = sum(1 for share in held.values() if share > 0)
-        return math.log(1 + len(self._pages) / (1 + pages))
-
-    @staticmethod
-    def _kept(matches: list[_Match]) -> list[_Match]:
-        if any(match.exact for match in matches):
-            return [match for match in matches if match.exact or match.score >= _EXACT_COMPANY]
-        best = max((match.score for match in matches), default=0.0)
-        return [match for match in matches if match.score >= _NEAR_BEST * best]
+def _kept(matches: list[_Match]) -> list[_Match]:
+    if any(match.exact for match in matches):
+        return [match for match in matches if match.exact or match.score >= _EXACT_COMPANY]
+    best = max((match.score for match in matches), default=0.0)
+    return [match for match in matches if match.score >= _NEAR_BEST * best]
 
 
-def _telling(text: str) -> list[str]:
-    return [word for word in own_words(text) if len(word) > 1]
+def _rank(match: _Match, question: Question, seeker: Seeker) -> tuple[float | str, ...]:
+    """Abroad last; then what was named; then the score with what suits the reader.
 
-
-def _holds(page: _Page, word: str) -> float:
-    """How far a page holds a stem: whole, as another ending of it, or not at all."""
-    bonus = 1 + _TITLE_BONUS * _begins_word(page.title, word)
-    if _begins_word(page.text, word):
-        return bonus
-    if len(word) >= _INFLECTED_FROM and f" {word[:_ROOT]}" in page.text:
-        pieces = trigrams(word)
-        share = len(pieces & page.pieces) / len(pieces)
-        return share if share >= _INFLECTED else 0.0
-    return 0.0
-
-
-def _begins_word(text: str, word: str) -> bool:
-    """Short words must be words of their own; longer ones may begin or end one."""
-    if len(word) <= 3:
-        return f" {word} " in f" {text} "
-    return word in text
-
-
-def _about(entry: Entry, concept: Concept) -> float:
-    """How much an entry is about a concept, by the topics both name, main ones first."""
-    main = concept.topics[0]
-    if entry.topics and entry.topics[0] == main:
-        return 1.0
-    if main in entry.topics:
-        return 0.75
-    return 0.4 if set(concept.topics) & set(entry.topics) else 0.0
-
-
-def _home_bonus(entry: Entry, asked: _Asked, territory: str | None, near: Nearness) -> float:
-    """For law, money and emergencies the country's own pages come before the world's."""
-    urgent = asked.topics & LOCAL_FIRST & set(entry.topics)
-    return _HOME_BONUS if urgent and territory and near is Nearness.LOCAL else 0.0
-
-
-def _rank(match: _Match, language: str) -> tuple[float | str, ...]:
-    """Abroad last; then exact, score in quarters, language, free, official, handy, recent."""
-    entry = match.page.entry
+    The reader's own place comes first, all the more for law, money and emergencies.
+    """
+    urgent = question.topics & LOCAL_FIRST & set(match.entry.topics)
+    worth = match.score + _suits(match.entry, seeker)
+    if seeker.territory is not None and match.near is Nearness.LOCAL:
+        worth += _HOME_URGENT if urgent else _HOME
+    if match.entry.kind == "resource" and not urgent and not question.kinds:
+        worth += _TO_USE
     return (
         match.near is Nearness.NEIGHBOUR,
         not match.exact,
-        -round(match.score * _BANDS),
-        bool(entry.languages) and language not in entry.languages,
-        not entry.free,
-        not entry.official,
-        entry.subkind not in _HANDY,
-        -match.score,
-        -(entry.year or 0),
-        entry.id,
+        -worth,
+        match.entry.id,
     )
 
 
-def _hit(match: _Match) -> Hit:
-    return to_hit(match.page.entry, border_note(match.near))
+def _suits(entry: Entry, seeker: Seeker) -> float:
+    """What parts two entries that answer equally well, in points of score."""
+    readable = not entry.languages or seeker.language in entry.languages
+    closed = entry.legal_forms and not set(entry.legal_forms) & set(seeker.families)
+    age = ((entry.year or _FIRST_YEAR) - _FIRST_YEAR) / _YEARS
+    return (
+        _OWN_TONGUE * readable
+        + _FREE * entry.free
+        + _OFFICIAL * entry.official
+        + _HANDY * (entry.subkind in _HANDY_KINDS)
+        + _RECENT * min(max(age, 0.0), 1.0)
+        - _OTHER_FORMS * bool(seeker.families and closed)
+    )

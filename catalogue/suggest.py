@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalogue.entries import Entry, Hit, Kind, to_hit
 from catalogue.fitness import Reader, at_home, fitness, not_for
@@ -104,10 +105,13 @@ class Shelf:
         return shown
 
     def _near(self, entry: Entry, reader: Reader) -> Nearness:
-        return nearness(
-            entry.territories,
-            reader.territory,
-            reader.language,
-            self.contains,
-            europe_passes=entry.kind != "network",
-        )
+        passes = entry.kind != "network"
+        return _near(entry.territories, reader.territory, reader.language, self.contains, passes)
+
+
+@lru_cache(maxsize=4096)
+def _near(
+    places: tuple[str, ...], territory: str | None, language: str, contains: Contains, passes: bool
+) -> Nearness:
+    """Kept: asked of every entry for every action of a plan, and few places differ."""
+    return nearness(places, territory, language, contains, europe_passes=passes)

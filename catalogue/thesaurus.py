@@ -1,13 +1,11 @@
-"""Everyday words and the topics they stand for, one file per language."""
+"""Everyday words and what they stand for, one file per language."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from pydantic import Field
 
 from assessment.base import Content, Id, Text
-from catalogue.folding import fold, stem
 from content.loader import load
 
 HERE = Path(__file__).parent / "thesaurus"
@@ -25,10 +23,13 @@ class Concept(Content):
 
 
 class Thesaurus(Content):
-    """One language: labels of the topics, words that carry no meaning, concepts."""
+    """One language: labels of the topics, words that carry no meaning, kinds, concepts."""
 
     topics: dict[Id, Text]
     ignore: tuple[Text, ...]
+    kinds: dict[Id, tuple[Text, ...]] = Field(
+        default={}, description="Kind of thing (kinds.yaml) to the words that ask for it."
+    )
     concepts: tuple[Concept, ...]
 
 
@@ -40,52 +41,3 @@ def read_thesaurus(language: str) -> Thesaurus:
     """
     path = HERE / f"{language}.yaml"
     return load(path if path.exists() else HERE / "en.yaml", Thesaurus, language)
-
-
-def find_concepts(thesaurus: Thesaurus, words: Sequence[str]) -> tuple[Concept, ...]:
-    """The concepts one of whose expressions stands in these folded words, in file order.
-
-    The most precise expression wins: 'page password lost' silences plain 'password'.
-    """
-    said = frozenset(stem(word) for word in words)
-    empty = ignored(thesaurus)
-    found = [
-        (concept, heard)
-        for concept in thesaurus.concepts
-        if (heard := _longest(concept.say, said, empty))
-    ]
-    return tuple(
-        concept for concept, heard in found if not any(heard < other for _, other in found)
-    )
-
-
-def ignored(thesaurus: Thesaurus) -> frozenset[str]:
-    """The folded words that say nothing about the subject."""
-    return frozenset(word for text in thesaurus.ignore for word in own_words(text))
-
-
-@cache
-def own_words(text: str) -> tuple[str, ...]:
-    """The folded words of a text of the thesaurus; queries do not come here."""
-    return tuple(fold(text).split())
-
-
-def vocabulary(thesaurus: Thesaurus) -> frozenset[str]:
-    """Every folded word of the expressions and topic labels."""
-    phrases = [phrase for concept in thesaurus.concepts for phrase in concept.say]
-    return frozenset(
-        word for text in (*phrases, *thesaurus.topics.values()) for word in fold(text).split()
-    )
-
-
-def _longest(phrases: Sequence[str], said: frozenset[str], empty: frozenset[str]) -> frozenset[str]:
-    heard = [stems for phrase in phrases if (stems := _telling(phrase, empty)) <= said]
-    return max(heard, key=len, default=frozenset())
-
-
-@cache
-def _telling(phrase: str, empty: frozenset[str]) -> frozenset[str]:
-    """The stems that make an expression; all of them when only one would be left."""
-    words = fold(phrase).split()
-    telling = [word for word in words if word not in empty]
-    return frozenset(stem(word) for word in (telling if len(telling) > 1 else words))

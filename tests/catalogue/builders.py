@@ -35,7 +35,7 @@ def entry(
         url="https://example.org/",
         languages=languages,
         territories=territories,
-        texts=texts,
+        texts={"fr": texts},
         topics=topics,
         **more,  # type: ignore[arg-type]
     )

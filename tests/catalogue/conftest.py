@@ -11,18 +11,19 @@ from catalogue.entries import (
 from catalogue.library import read_cases, read_networks, read_resources
 from catalogue.search import Index
 from catalogue.thesaurus import read_thesaurus
+from content.languages import LANGUAGES
 from tests.catalogue.builders import contains
 
 
 @pytest.fixture(scope="session")
 def entries() -> tuple[Entry, ...]:
     return (
-        *entries_from_resources(read_resources("fr"), read_resources("en")),
-        *entries_from_cases(read_cases("fr"), read_cases("en")),
-        *entries_from_networks(read_networks("fr"), read_networks("en")),
+        *entries_from_resources({code: read_resources(code) for code in LANGUAGES}),
+        *entries_from_cases({code: read_cases(code) for code in LANGUAGES}),
+        *entries_from_networks({code: read_networks(code) for code in LANGUAGES}),
     )
 
 
 @pytest.fixture(scope="session")
 def index(entries: tuple[Entry, ...]) -> Index:
-    return Index(entries, {code: read_thesaurus(code) for code in ("fr", "en")}, contains)
+    return Index(entries, {code: read_thesaurus(code) for code in LANGUAGES}, contains)

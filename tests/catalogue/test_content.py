@@ -20,9 +20,9 @@ PUBLISHED = Path(__file__).parent.parent / "published/catalogue.yaml"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_is_there_in_both_languages(language):
-    assert len(read_resources(language)) == 140
-    assert len(read_cases(language)) == 40
-    assert len(read_networks(language)) == 70
+    assert len(read_resources(language)) >= 140
+    assert len(read_cases(language)) >= 40
+    assert len(read_networks(language)) >= 70
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -27,7 +27,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("language", "words", "territory", "expected"), ASKED)
 def test_everyday_words_find_what_helps(language, words, territory, expected):
-    found = search_index(language).search(words, territory=territory, language=language, top=5)
+    found = search_index().search(words, territory=territory, language=language, top=5)
     assert expected in [hit.id for hit in found]
 
 
