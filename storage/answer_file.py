@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
-from storage.json_text import JsonTextError, one_line, read_json
+from storage.json_text import JsonTextError, one_line, one_path, read_json
 from storage.numbers import Numbers, whole_numbers
 from storage.record import DMA_PROFILE, Form, Record, Stage
 
@@ -52,7 +52,7 @@ class AnswerFile(BaseModel):
 
 def read_answer_file(text: str, name: str) -> AnswerFile:
     """The content of a file of this name; AnswerFileError with one line when it is not right."""
-    label = one_line(name)
+    label = one_path(name)
     try:
         content = read_json(text, MAX_BYTES)
         numbers = _take_numbers(content)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,27 @@ def open_engine(url: str | URL | None = None) -> Engine:
         return _sqlite(address) if address.get_backend_name() == "sqlite" else _server(address)
 
 
+def check_nobody_else(url: URL) -> None:
+    """Raises StorageUnavailable when another process has this SQLite file open.
+
+    On a server nobody can tell: other connections may be anybody's.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    with storage_errors(), closing(sqlite3.connect(url.database, timeout=0)) as alone:
+        try:
+            # In WAL mode each open connection holds a share of the file, writing or not.
+            alone.execute("PRAGMA locking_mode=EXCLUSIVE")
+            alone.execute("BEGIN EXCLUSIVE")
+            alone.rollback()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise StorageUnavailable(f"the database is not available: {error}") from None
+            raise StorageUnavailable(
+                "the app is still running, and would go on saving in the old place; stop it first"
+            ) from None
+
+
 def _address(text: str) -> URL:
     try:
         url = make_url(text)
@@ -71,8 +93,10 @@ def _sqlite(url: URL) -> Engine:
         path.touch(mode=0o600, exist_ok=True)
     # One connection that threads take in turn: waiting there is shorter and fairer than waiting
     # for SQLite's file lock (measured: 99 % of saves in 0.5 ms, against 34 ms with a pool of 5).
+    # Parameters are what people wrote: an error must not carry them into a log.
     engine = create_engine(
         url,
+        hide_parameters=True,
         pool_size=1,
         max_overflow=0,
         pool_timeout=WAIT_SECONDS,
@@ -106,6 +130,7 @@ def _use_wal(cursor: Any) -> None:
 def _server(url: URL) -> Engine:
     return create_engine(
         url,
+        hide_parameters=True,
         pool_pre_ping=True,
         pool_timeout=WAIT_SECONDS,
         connect_args={"connect_timeout": WAIT_SECONDS},

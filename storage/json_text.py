@@ -5,6 +5,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from assessment.flat import flat
+
 MAX_DEPTH = 40
 _SHOWN = 80
 
@@ -42,9 +44,14 @@ def read_json(text: str, max_bytes: int) -> Any:
 
 def one_line(text: str) -> str:
     """The text on one line, without control characters, cut when long."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    line = " ".join("".join(c if c.isprintable() else " " for c in whole).split())
+    line = flat(text)
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def one_path(text: str) -> str:
+    """The path of a file on one line; a long one is cut at its start: the name says which."""
+    line = flat(text)
+    return line if len(line) <= _SHOWN else "…" + line[-_SHOWN + 1 :]
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

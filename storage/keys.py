@@ -4,22 +4,45 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Engine, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Engine, or_, select, update
 
-from access.secrets import hash_secret, is_same, new_code, new_link_secret, normalise_code
+from access.rules import KeyRole
+from access.secrets import hash_code, hash_secret, is_same, new_code, new_link_secret
+from storage.columns import storable
 from storage.schema import assessments, keys
 from storage.transaction import transaction
 
 Kind = Literal["link", "code"]
-Role = Literal["owner"]
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What a good secret opens, and as whom."""
+    """What a good secret opens, as whom, and under which hash it is stored."""
 
     assessment_id: str
-    role: Role
+    role: KeyRole
+    hash: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key as its owner sees it: never the secret. Moments are in UTC."""
+
+    hash: str
+    kind: Kind
+    role: KeyRole
+    label: str
+    created_at: dt.datetime
+    expires_at: dt.datetime | None
+    revoked_at: dt.datetime | None
+
+    def ended(self, now: dt.datetime) -> bool:
+        """Whether it opens nothing any more."""
+        past = self.expires_at is not None and self.expires_at <= now
+        return past or self.revoked_at is not None
+
+
+_LISTED = [keys.c[name] for name in Key.__dataclass_fields__]
 
 
 def issue(
@@ -28,12 +51,13 @@ def issue(
     kind: Kind,
     now: dt.datetime,
     *,
-    role: Role = "owner",
+    role: KeyRole = "owner",
     expires_at: dt.datetime | None = None,
+    label: str = "",
 ) -> str:
     """A new secret, returned this once: it cannot be read again. Raises StorageUnavailable.
 
-    The secret also ends with the assessment.
+    The secret also ends with the assessment. `label` says whom it is for.
     """
     secret = new_link_secret() if kind == "link" else new_code()
     row = {
@@ -43,6 +67,7 @@ def issue(
         "role": role,
         "created_at": now,
         "expires_at": expires_at,
+        "label": storable(label),
     }
     with transaction(engine) as connection:
         connection.execute(keys.insert(), row)
@@ -61,25 +86,63 @@ def find(engine: Engine, secret: str, kind: Kind, now: dt.datetime) -> Opened | 
             .where(
                 keys.c.hash == hashed,
                 keys.c.kind == kind,
-                keys.c.revoked_at.is_(None),
-                or_(keys.c.expires_at.is_(None), keys.c.expires_at > now),
+                is_live(now),
                 assessments.c.expires_on >= now.date(),
             )
         ).one_or_none()
     if row is None or not is_same(row.hash, hashed):
         return None
-    return Opened(row.assessment_id, row.role)
+    return Opened(row.assessment_id, row.role, row.hash)
 
 
-def revoke(engine: Engine, assessment_id: str, now: dt.datetime, kind: Kind | None = None) -> int:
-    """Ends every secret of this assessment, or those of one kind; how many ended."""
-    condition = [keys.c.assessment_id == assessment_id, keys.c.revoked_at.is_(None)]
+def is_live(now: dt.datetime | BindParameter[dt.datetime]) -> ColumnElement[bool]:
+    """The condition under which a key opens something, its assessment's last day apart."""
+    lasting = or_(keys.c.expires_at.is_(None), keys.c.expires_at > now)
+    return keys.c.revoked_at.is_(None) & lasting
+
+
+def listed(engine: Engine, assessment_id: str) -> tuple[Key, ...]:
+    """Every key ever made for this assessment, the newest first. Raises StorageUnavailable."""
+    query = (
+        select(*_LISTED)
+        .where(keys.c.assessment_id == assessment_id)
+        .order_by(keys.c.created_at.desc(), keys.c.hash)
+    )
+    with transaction(engine) as connection:
+        return tuple(Key(**row._mapping) for row in connection.execute(query))
+
+
+def revoke(
+    engine: Engine,
+    assessment_id: str,
+    now: dt.datetime,
+    kind: Kind | None = None,
+    *,
+    spared: str = "",
+) -> int:
+    """Ends the owner's own secrets, all or those of one kind; how many ended.
+
+    What was made for others stays: each of those is ended by itself. So does the key whose hash
+    is `spared`.
+    """
+    condition = [keys.c.role == "owner", keys.c.hash != spared]
     if kind is not None:
         condition.append(keys.c.kind == kind)
+    return _revoke(engine, assessment_id, now, *condition)
+
+
+def revoke_one(engine: Engine, assessment_id: str, hashed: str, now: dt.datetime) -> bool:
+    """Ends this key of this assessment, and with it the browsers that came by it alone."""
+    return _revoke(engine, assessment_id, now, keys.c.hash == hashed) == 1
+
+
+def _revoke(
+    engine: Engine, assessment_id: str, now: dt.datetime, *condition: ColumnElement[bool]
+) -> int:
+    live = (keys.c.assessment_id == assessment_id, keys.c.revoked_at.is_(None), *condition)
     with transaction(engine) as connection:
-        return connection.execute(update(keys).where(*condition).values(revoked_at=now)).rowcount
+        return connection.execute(update(keys).where(*live).values(revoked_at=now)).rowcount
 
 
 def _hash(secret: str, kind: Kind) -> str | None:
-    plain = secret if kind == "link" else normalise_code(secret)
-    return None if plain is None else hash_secret(plain, kind)
+    return hash_secret(secret, kind) if kind == "link" else hash_code(secret, kind)

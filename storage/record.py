@@ -33,6 +33,10 @@ class Record:
     scored_version: str | None
     numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Answers made of whole numbers; `answers` holds the options chosen."""
+    follows_id: str | None = None
+    """The assessment it is taken again from, while that one is kept."""
+    answered_at: dt.datetime | None = None
+    """When its last answer was saved; None without one."""
 
 
 @dataclass(frozen=True)

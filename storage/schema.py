@@ -30,7 +30,10 @@ assessments = Table(
     Column("plan", Text),
     Column("scorecard", Text),
     Column("scored_version", String(32)),
+    # The one before it, while that one is kept: deleting a T0 leaves its T1 whole.
+    Column("follows_id", String(32), ForeignKey("assessments.id", ondelete="SET NULL")),
     Index("assessments_expires_on", "expires_on"),
+    Index("assessments_follows_id", "follows_id"),
 )
 
 answers = Table(
@@ -52,9 +55,12 @@ keys = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
+    # Whom it was made for, in the owner's words; empty for her own ways back.
+    Column("label", Text, nullable=False, server_default=""),
     Index("keys_assessment_id", "assessment_id"),
 )
 
+# The browsers that began an assessment: owners, whatever becomes of the keys.
 devices = Table(
     "devices",
     metadata,
@@ -64,10 +70,28 @@ devices = Table(
     Index("devices_assessment_id", "assessment_id"),
 )
 
+# The browsers that came by a key: they open what it opens, as long as it does.
+entries = Table(
+    "entries",
+    metadata,
+    Column("device_hash", String(64), primary_key=True),
+    Column("key_hash", String(64), ForeignKey("keys.hash", ondelete="CASCADE"), primary_key=True),
+    Column("added_at", UtcDateTime, nullable=False),
+    Index("entries_key_hash", "key_hash"),
+)
+
 # What remains of a deleted assessment: a day and a reason, nothing that names it.
 tombstones = Table(
     "tombstones",
     metadata,
     Column("deleted_on", Date, nullable=False),
     Column("reason", String(16), nullable=False),
+)
+
+# What the service did itself, and the last day it did: nothing about anybody.
+service_days = Table(
+    "service_days",
+    metadata,
+    Column("act", String(16), primary_key=True),
+    Column("day", Date, nullable=False),
 )

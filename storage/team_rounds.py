@@ -10,13 +10,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
 
-from access.secrets import CODE_LENGTH, JOIN_LENGTH, hash_secret, new_code, normalise_code
-from storage.assessments import DEFAULT_MONTHS, months_later
+from access.secrets import JOIN_LENGTH, hash_code, new_code
+from assessment.dates import months_later
+from storage.assessments import DEFAULT_MONTHS
 from storage.columns import storable
+from storage.organisers import Organisers
 from storage.team_schema import team_organisers, team_rounds, team_voices
 from storage.transaction import transaction
 
 _columns = team_rounds.c
+_organisers = Organisers(team_organisers, "round_id", "team-organiser-device")
+attach, holds = _organisers.attach, _organisers.holds
 
 
 class UnknownRound(LookupError):
@@ -63,8 +67,8 @@ def create(
     opened = Opened(uuid.uuid4().hex, new_code(JOIN_LENGTH), new_code())
     row = {
         "id": opened.round_id,
-        "code_hash": _hash(opened.join_code, JOIN_LENGTH, "team-join"),
-        "organiser_hash": _hash(opened.organiser_code, CODE_LENGTH, "team-organiser"),
+        "code_hash": hash_code(opened.join_code, "team-join", JOIN_LENGTH),
+        "organiser_hash": hash_code(opened.organiser_code, "team-organiser"),
         "instrument": instrument,
         "version": version,
         "name": storable(name),
@@ -88,13 +92,13 @@ def load(engine: Engine, round_id: str, today: dt.date) -> TeamRound:
 
 def by_join_code(engine: Engine, typed: str, today: dt.date) -> TeamRound | None:
     """The round this code lets one answer, closed or not; None when it opens nothing."""
-    hashed = _hash(typed, JOIN_LENGTH, "team-join")
+    hashed = hash_code(typed, "team-join", JOIN_LENGTH)
     return _one(engine, _columns.code_hash == hashed, today) if hashed else None
 
 
 def by_organiser_code(engine: Engine, typed: str, today: dt.date) -> TeamRound | None:
     """The round this code lets one manage; None when it opens nothing."""
-    hashed = _hash(typed, CODE_LENGTH, "team-organiser")
+    hashed = hash_code(typed, "team-organiser")
     return _one(engine, _columns.organiser_hash == hashed, today) if hashed else None
 
 
@@ -102,7 +106,7 @@ def new_join_code(engine: Engine, round_id: str) -> str:
     """Another code to pass on; the one before stops working."""
     code = new_code(JOIN_LENGTH)
     with transaction(engine) as connection:
-        _change(connection, round_id, code_hash=_hash(code, JOIN_LENGTH, "team-join"))
+        _change(connection, round_id, code_hash=hash_code(code, "team-join", JOIN_LENGTH))
     return code
 
 
@@ -117,27 +121,12 @@ def close(engine: Engine, round_id: str, today: dt.date) -> None:
         connection.execute(delete(team_voices).where(team_voices.c.round_id == round_id))
 
 
-def attach(engine: Engine, device: str, round_id: str) -> None:
-    """From now on this browser manages this round."""
-    with transaction(engine) as connection:
-        connection.execute(delete(team_organisers).where(*_held(device, round_id)))
-        row = {"device_hash": _device(device), "round_id": round_id}
-        connection.execute(insert(team_organisers), row)
-
-
-def holds(engine: Engine, device: str, round_id: str) -> bool:
-    """Whether this browser may manage this round: ask before each load."""
-    with transaction(engine) as connection:
-        found = connection.execute(select(team_organisers).where(*_held(device, round_id)))
-        return found.first() is not None
-
-
 def list_for_device(engine: Engine, device: str, today: dt.date) -> tuple[TeamRound, ...]:
     """The rounds this browser manages, the newest first."""
     query = (
         select(*_READ)
         .join(team_organisers)
-        .where(team_organisers.c.device_hash == _device(device), _columns.expires_on >= today)
+        .where(_organisers.is_of(device), _columns.expires_on >= today)
         .order_by(_columns.created_on.desc(), _columns.id)
     )
     with transaction(engine) as connection:
@@ -157,17 +146,3 @@ def _change(connection: Connection, round_id: str, **values: object) -> None:
     )
     if changed.rowcount == 0:
         raise UnknownRound(round_id)
-
-
-def _held(device: str, round_id: str) -> tuple[ColumnElement[bool], ...]:
-    columns = team_organisers.c
-    return columns.device_hash == _device(device), columns.round_id == round_id
-
-
-def _device(device: str) -> str:
-    return hash_secret(device, "team-organiser-device")
-
-
-def _hash(typed: str, length: int, purpose: str) -> str | None:
-    plain = normalise_code(typed, length)
-    return None if plain is None else hash_secret(plain, purpose)

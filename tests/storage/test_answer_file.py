@@ -167,3 +167,8 @@ def test_no_text_whatever_raises_anything_but_one_clear_line(text: str) -> None:
         said = str(error)
     assert said == "" or said.startswith("fuzz.json: ")
     assert len(said.splitlines()) <= 1
+
+
+def test_the_name_of_a_file_far_down_in_folders_is_said() -> None:
+    with pytest.raises(AnswerFileError, match=r"^….*/answers\.json: "):
+        read_answer_file("{", "/very-long-folder" * 10 + "/answers.json")

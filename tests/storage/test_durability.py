@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -26,14 +25,13 @@ for number in range(10_000):
 
 
 @pytest.mark.parametrize("after", [1, 40])
-def test_a_killed_process_loses_nothing_it_said_was_saved(tmp_path: Path, after: int) -> None:
-    address = f"sqlite:///{tmp_path}/jalon.db"
-    engine = open_engine(address)
+def test_a_killed_process_loses_nothing_it_said_was_saved(new_address: str, after: int) -> None:
+    engine = open_engine(new_address)
     migrate(engine)
     new_id = an_assessment(engine)
     engine.dispose()
     child = subprocess.Popen(
-        [sys.executable, "-c", SAVER, address, new_id], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SAVER, new_address, new_id], stdout=subprocess.PIPE, text=True
     )
     assert child.stdout is not None
     said = [child.stdout.readline() for _ in range(after)]
@@ -41,5 +39,5 @@ def test_a_killed_process_loses_nothing_it_said_was_saved(tmp_path: Path, after:
     said += child.stdout.readlines()
     child.wait()
     last = max(int(line.split()[1]) for line in said if line.endswith("\n"))
-    kept = load(open_engine(address), new_id, NOW).answers
+    kept = load(open_engine(new_address), new_id, NOW).answers
     assert {f"q{number}": str(number) for number in range(last + 1)}.items() <= kept.items()

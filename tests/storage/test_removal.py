@@ -4,19 +4,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
-from storage import assessments, devices, keys
+from storage import assessments, audit, devices, keys
 from storage.errors import UnknownAssessment
 from storage.removal import delete_assessment, purge
 from storage.schema import answers, metadata, tombstones
 from tests.storage.builders import NOW, TODAY, an_assessment
 
 MARK = "Atelier-Introuvable-7391"
+OPENED = audit.Act("read", "assessment")
 YESTERDAY = TODAY - dt.timedelta(days=1)
 
 
 def a_full_assessment(engine: Engine, **changes: dt.date) -> str:
     new_id = an_assessment(engine, given={"q1": MARK}, worry=MARK * 2000, **changes)
-    keys.issue(engine, new_id, "link", NOW)
+    secret = keys.issue(engine, new_id, "link", NOW, role="reader", label=MARK)
+    link = keys.find(engine, secret, "link", NOW)
+    if link is not None:  # its assessment may be over already
+        devices.enter(engine, "a-guest", link.hash, NOW)
+    audit.note(engine, new_id, audit.Who("reader", MARK, "a1b2c3"), OPENED, NOW)
     devices.attach(engine, "some-device", new_id, NOW)
     return new_id
 
@@ -40,7 +45,7 @@ def test_deleting_leaves_the_other_assessments(engine: Engine) -> None:
     kept = a_full_assessment(engine)
     delete_assessment(engine, a_full_assessment(engine), NOW)
     assert assessments.load(engine, kept, NOW).answers == {"q1": MARK}
-    assert devices.holds(engine, "some-device", kept)
+    assert devices.standing(engine, "some-device", kept, NOW) is not None
 
 
 def test_deleting_what_is_not_there_is_said(engine: Engine) -> None:
