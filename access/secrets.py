@@ -56,6 +56,20 @@ def hash_secret(secret: str, purpose: str) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
+def hash_code(typed: str, purpose: str, length: int = CODE_LENGTH) -> str | None:
+    """The hash of the code that someone typed; None when it cannot be a code of this length."""
+    code = normalise_code(typed, length)
+    return None if code is None else hash_secret(code, purpose)
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two hashes are equal, in a time that tells nothing about where they differ."""
     return hmac.compare_digest(one.encode(), other.encode())
+
+
+def fingerprint(device: str, assessment_id: str) -> str:
+    """Six hex digits that tell the devices of one assessment apart, and name nobody.
+
+    The same device has another one in another assessment: nothing can be put together.
+    """
+    return hash_secret(f"{assessment_id}:{device}", "fingerprint")[:6]

@@ -43,13 +43,16 @@ class Throttle:
 
     def _recent(self, key: str, now: dt.datetime) -> deque[dt.datetime]:
         attempts = self._attempts.setdefault(key, deque())
+        if attempts and attempts[-1] > now:
+            # The clock went back: nobody waits for a time that is not to come for long.
+            attempts = self._attempts[key] = deque(min(one, now) for one in attempts)
         while attempts and attempts[0] <= now - self._window:
             attempts.popleft()
         return attempts
 
     def _sweep(self, now: dt.datetime) -> None:
         """Drops idle keys once a window, so that memory follows the attempts of one window."""
-        if self._swept is not None and now - self._swept < self._window:
+        if self._swept is not None and self._swept <= now < self._swept + self._window:
             return
         self._swept = now
         for key in list(self._attempts):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from access.secrets import (
     ALPHABET,
+    fingerprint,
     hash_secret,
     is_same,
     new_code,
@@ -61,3 +62,10 @@ def test_a_hash_tells_its_purpose_apart_and_not_the_secret() -> None:
 def test_only_equal_hashes_are_the_same() -> None:
     assert is_same("abc", "abc")
     assert not is_same("abc", "abd")
+
+
+def test_a_fingerprint_tells_devices_apart_and_nothing_across_assessments() -> None:
+    prints = {fingerprint(device, one) for device in ("phone", "laptop") for one in ("a", "b")}
+    assert len(prints) == 4
+    assert all(re.fullmatch(r"[0-9a-f]{6}", each) for each in prints)
+    assert fingerprint("phone", "a") == fingerprint("phone", "a")

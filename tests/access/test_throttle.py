@@ -42,3 +42,18 @@ def test_idle_keys_do_not_fill_the_memory() -> None:
         throttle.allow(str(number), NOW)
     throttle.allow("late", NOW + 2 * MINUTE)
     assert len(throttle._attempts) == 1
+
+
+def test_a_clock_set_back_locks_nobody_out_and_forgets_nothing() -> None:
+    throttle = Throttle(2, MINUTE)
+    ahead = NOW + dt.timedelta(days=365)
+    assert [throttle.allow("a", ahead) for _ in range(3)] == [True, True, False]
+    assert not throttle.allow("a", NOW)
+    assert throttle.wait("a", NOW) == MINUTE
+    assert throttle.allow("a", NOW + MINUTE)
+
+
+def test_a_clock_that_jumps_ahead_ends_the_wait() -> None:
+    throttle = Throttle(1, MINUTE)
+    throttle.allow("a", NOW)
+    assert throttle.allow("a", NOW + dt.timedelta(days=365))
