@@ -3,7 +3,7 @@
 from typing import Any
 
 from assessment.model import Questionnaire
-from recommendations.plan_data import plan_of
+from recommendations.plan_data import Followed, plan_of
 from reports.dossier import Sheet
 
 
@@ -22,7 +22,9 @@ def answer_file(sheet: Sheet, questionnaire: Questionnaire) -> dict[str, Any]:
     }
     profile = sheet.profile.model_dump(mode="json", exclude_none=True)
     content["profile"] = {part: values for part, values in profile.items() if values}
-    content["plan"] = plan_of(sheet.means, sheet.wishes)
+    content["plan"] = plan_of(
+        sheet.means, sheet.wishes, Followed(sheet.carried, sheet.targets, sheet.reviews)
+    )
     if sheet.worry:
         content["worry"] = sheet.worry
     return content

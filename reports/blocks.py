@@ -3,7 +3,7 @@
 A text is a string, or a list of strings and runs {"text", "bold", "url"}. Nothing in it is markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 Run = dict[str, Any]
@@ -31,20 +31,28 @@ def text(content: Inline, style: str = "normal") -> Block:
     return {"kind": "text", "text": content, "style": style}
 
 
-def bullets(items: Sequence[Inline], *, ordered: bool = False) -> Block:
-    """A list of short texts."""
-    return {"kind": "list", "items": list(items), "ordered": ordered}
+def bullets(items: Sequence[Inline], *, ordered: bool = False, paired: bool = False) -> Block:
+    """A list of short texts; `paired` sets it small and in two columns on paper."""
+    return {"kind": "list", "items": list(items), "ordered": ordered, "paired": paired}
 
 
-def facts(rows: Sequence[tuple[str, Inline | None]], *, lines: bool = False) -> Block:
-    """Labels and values; a value of None leaves a line to write on, `lines` rules the rows."""
-    return {"kind": "facts", "rows": [list(row) for row in rows], "lines": lines}
+def facts(
+    rows: Sequence[tuple[str, Inline | None]], *, lines: bool = False, paired: bool = False
+) -> Block:
+    """Labels and values; a value of None leaves a line to write on, `lines` rules the rows.
+
+    `paired` sets two of them side by side on paper: for short values.
+    """
+    return {"kind": "facts", "rows": [list(row) for row in rows], "lines": lines, "paired": paired}
 
 
 def table(
     head: Sequence[str], rows: Sequence[Sequence[Inline]], widths: Sequence[float], title: str
 ) -> Block:
-    """A table with its header; widths are relative; `title` says what it holds."""
+    """A table with its header; widths are relative; `title` says what it holds.
+
+    A row of one cell heads the rows below it.
+    """
     return {
         "kind": "table",
         "head": list(head),
@@ -77,7 +85,27 @@ def one_page(blocks: Sequence[Block]) -> Block:
 
 
 def strips(title: str, alt: str, levels: Sequence[Run], rows: Sequence[Run]) -> Block:
-    """The level strips; rows are {"label", "state", "value", "low", "high", "text"}."""
+    """The level strips. A row has "label", "state", "value", "low", "high", "text" and "note";
+    "other", its second place with "kind" and "value", or None; "before" and "after", its level;
+    "goal", the place aimed at (0-100), or None.
+    """
     return {
         "kind": "strips", "title": title, "alt": alt, "levels": list(levels), "rows": list(rows)
     }  # fmt: skip
+
+
+def referring(block: Block, part: str) -> Block:
+    """The same, to leave out of a report without this part: it sends the reader there."""
+    return block | {"refers_to": part}
+
+
+def without_dead_ends(blocks: Sequence[Block], parts: Collection[str]) -> list[Block]:
+    """The blocks, at any depth, that send the reader to no part but these."""
+    kept = (block for block in blocks if block.get("refers_to") in (None, *parts))
+    return [_inside(block, parts) for block in kept]
+
+
+def _inside(block: Block, parts: Collection[str]) -> Block:
+    if "blocks" not in block:
+        return block
+    return block | {"blocks": without_dead_ends(block["blocks"], parts)}

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from assessment.answers import NOT_APPLICABLE, UNKNOWN, Answers
 from assessment.consistency import Check, contradictions
@@ -20,17 +21,28 @@ from recommendations.action import Action, Need
 from recommendations.choice import Chosen, Situation, choose
 from recommendations.eligibility import Match, match_all
 from recommendations.facts import facts
+from recommendations.planning.asked import Asked
+from recommendations.planning.solve import Effort
+from recommendations.planning.wished import Money, roadmap
 from recommendations.projects import Project
-from recommendations.proposals import funding
-from recommendations.queue import queue
-from recommendations.roadmap import Roadmap, schedule
+from recommendations.proposals import funding, proposed
+from recommendations.roadmap import Roadmap
 from reports.dossier import Dossier, FindOut, ProjectSheet, Sheet, Strength
 from reports.library import Library
+from reports.reach import here
 
 
-def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
+def build_dossier(
+    library: Library,
+    sheet: Sheet,
+    on: dt.date,
+    effort: Effort | None = None,
+    planned: Roadmap | None = None,
+) -> Dossier:
     """Everything there is to show about these answers on this date, in the library's language.
 
+    The plan is the one made at once; with an `effort` it is the best one found, in seconds.
+    `planned` is that plan when it was made before, for the same sheet, date and language.
     Answers must be free of mistakes (assessment.answers.mistakes).
     """
     questionnaire = library.questionnaire
@@ -38,10 +50,9 @@ def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
     points = floor(questionnaire, sheet.answers)
     situation = Situation(questionnaire, sheet.answers, card, points)
     chosen = choose(library.pathways, situation)
-    items = queue(library.actions, chosen.pathway, situation, sheet.wishes)
-    roadmap = schedule(items, sheet.means, on)
-    known = facts(own_project(sheet.profile), on, contains)
-    matches = match_all(library.programmes, known, on, library.words)
+    matches, money = _who_pays(library, sheet.profile, on)
+    asked = Asked(library.actions, chosen.pathway, situation, on, sheet.means, sheet.wishes)
+    plan = planned or roadmap(asked, money, effort)
     return Dossier(
         on=on,
         language=library.language,
@@ -51,16 +62,28 @@ def build_dossier(library: Library, sheet: Sheet, on: dt.date) -> Dossier:
         lines=explain(questionnaire, sheet.answers, sheet.form),
         floor=points,
         chosen=chosen,
-        roadmap=roadmap,
-        projects=_projects(library, roadmap, matches, sheet.profile, on),
+        roadmap=plan,
+        projects=_projects(library, plan, money, sheet.profile),
         matches=matches,
         strength=strength(library, sheet, card),
         find_out=find_out(library, sheet),
-        first_action=_first_action(library, roadmap, chosen),
+        first_action=_first_action(library, plan, chosen),
         contact=_contact(library, sheet, chosen),
         refined_lines=explain_refined(questionnaire, sheet.answers),
         contradictions=to_reread(questionnaire, sheet.answers, sheet.form),
     )
+
+
+def _who_pays(library: Library, profile: Profile, on: dt.date) -> tuple[tuple[Match, ...], Money]:
+    """Every programme read against the profile, and what may pay for a project."""
+    known = facts(own_project(profile), on, contains)
+    matches = match_all(library.programmes, known, on, library.words)
+    reaches = here(profile)
+    # Asked for each action and project: what nobody could apply for here is set aside once, and
+    # actions with the same needs share their answer.
+    open_here = proposed(matches, on, reaches)
+    paying = cache(lambda needs: funding(open_here, needs, on, reaches))
+    return matches, Money(lambda project: paying(_needs(project)), known)
 
 
 def to_reread(questionnaire: Questionnaire, answers: Answers, form: Form) -> tuple[Check, ...]:
@@ -110,22 +133,16 @@ def find_out(library: Library, sheet: Sheet) -> tuple[FindOut, ...]:
 
 def _first_action(library: Library, roadmap: Roadmap, chosen: Chosen) -> Action:
     if roadmap.steps:
-        return roadmap.steps[0].queued.project.actions[0]
+        return roadmap.steps[0].project.actions[0]
     return library.action(chosen.pathway.first_actions[0])
 
 
 def _projects(
-    library: Library,
-    roadmap: Roadmap,
-    matches: tuple[Match, ...],
-    profile: Profile,
-    on: dt.date,
+    library: Library, roadmap: Roadmap, money: Money, profile: Profile
 ) -> tuple[ProjectSheet, ...]:
-    projects = tuple(step.queued.project for step in roadmap.steps)
-    helps = _help(library, projects, profile)
-    here = _here(profile)
+    helps = _help(library, tuple(step.project for step in roadmap.steps), profile)
     return tuple(
-        ProjectSheet(step, funding(matches, _needs(step.queued.project), on, here), found)
+        ProjectSheet(step, money.funding(step.project), found)
         for step, found in zip(roadmap.steps, helps, strict=True)
     )
 
@@ -166,18 +183,6 @@ def _contact(library: Library, sheet: Sheet, chosen: Chosen) -> Hit | None:
 
 def _territory(profile: Profile) -> str | None:
     return profile.enterprise.region or profile.enterprise.country
-
-
-def _here(profile: Profile) -> Callable[[str], bool]:
-    """Territories that hold one of the places of the enterprise, or that lie in a country said."""
-    enterprise = profile.enterprise
-    region = _territory(profile)
-    if region is None:
-        return lambda territory: territory in ("EU", "INT")
-    places = (region, *(enterprise.establishment_regions or ()))
-    return lambda territory: any(
-        contains(territory, place) or contains(place, territory) for place in places
-    )
 
 
 def _families(profile: Profile) -> tuple[str, ...]:

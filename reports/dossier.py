@@ -4,6 +4,7 @@ Screens, charts, reports, command line and storage all read it, so they cannot d
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,17 +12,21 @@ from assessment.answers import Answers
 from assessment.consistency import Check
 from assessment.explanation import Line
 from assessment.floor import Floor
+from assessment.guided import Guided
 from assessment.model import Dimension, FloorPoint, Option, Question
 from assessment.profile import Profile
 from assessment.scorecard import Form, ScoreCard
 from catalogue.entries import Hit
 from catalogue.suggest import Help
 from recommendations.action import Action
+from recommendations.carried import Carried
 from recommendations.choice import Chosen
 from recommendations.eligibility import Match
 from recommendations.proposals import Funding
-from recommendations.queue import Wishes
-from recommendations.roadmap import Means, Roadmap, Step
+from recommendations.reviews import Review
+from recommendations.roadmap import Roadmap, Step
+from recommendations.targets import Target
+from recommendations.wishes import Means, Wishes
 from reports.library import Library
 
 Stage = Literal["T0", "T1", "T2"]
@@ -29,7 +34,11 @@ Stage = Literal["T0", "T1", "T2"]
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the enterprise gave: answers, profile, wishes. Ids only, never prose but its own."""
+    """What the enterprise gave: answers, profile, wishes, notes. Ids, and no prose but its own.
+
+    `ident` tells this assessment from another and `changed` when it was last changed, where it
+    is kept somewhere: neither changes what is advised.
+    """
 
     answers: Answers
     date: dt.date
@@ -39,6 +48,18 @@ class Sheet:
     worry: str = ""
     means: Means = field(default_factory=Means)
     wishes: Wishes = field(default_factory=Wishes)
+    ident: str = ""
+    changed: dt.datetime | None = None
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    """Project id to what is written on its sheet. It changes no plan."""
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    """Dimension id to what the enterprise aims at. It changes no plan."""
+    reviews: Mapping[Review, dt.date] = field(default_factory=dict)
+    """The days chosen to take the assessment again."""
+    taken: dt.date | None = None
+    """The day of its last answer, where it is kept somewhere."""
+    guided: Guided = field(default_factory=Guided)
+    """What an adviser added, marked as hers. It changes nothing that is computed."""
 
 
 @dataclass(frozen=True)

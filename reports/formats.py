@@ -43,7 +43,15 @@ def number(value: Number, language: str, digits: int = 0) -> str:
 
 def percent(fraction: float, language: str) -> str:
     """'66 %', '66%' from a fraction 0-1, rounded down so that 100 % means all."""
-    whole = math.floor(100 * fraction + 1e-9)
+    return _percent(math.floor(100 * fraction + 1e-9), language)
+
+
+def percent_at_most(fraction: float, language: str) -> str:
+    """The same rounded up, for a figure that nothing passes."""
+    return _percent(math.ceil(100 * fraction - 1e-9), language)
+
+
+def _percent(whole: int, language: str) -> str:
     return f"{whole}\u00a0%" if language in _SPACE_BEFORE_PERCENT else f"{whole}%"
 
 
@@ -83,3 +91,21 @@ def _pattern(language: str, cents: bool) -> str:
 def _locale(language: str) -> Locale:
     """Babel reads a code anew for each date and amount: a report holds hundreds."""
     return Locale.parse(language)
+
+
+def country(code: str, language: str) -> str:
+    """'Belgique', 'Union européenne' for an ISO 3166 code or 'EU'; the code when unknown."""
+    return str(_locale(language).territories.get(code, code))
+
+
+def tongue(code: str, language: str) -> str:
+    """'néerlandais' for 'nl'; the code when unknown."""
+    return str(_locale(language).languages.get(code, code))
+
+
+def page_date(seen: str, language: str) -> str:
+    """The date of a page as a reader writes it; a year or a month stays as it was noted."""
+    try:
+        return day(dt.date.fromisoformat(seen), language)
+    except ValueError:
+        return seen

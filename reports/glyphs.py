@@ -12,12 +12,17 @@ from reports.plain import plain
 FONTS = Path(__file__).parent / "fonts"
 FALLBACK = "DejaVuSans.ttf"
 MISSING = "□"
-_LONG = 40
-"""Longer runs without a space get invisible places to break, or they leave the page."""
+_LONG, _PIECE = 32, 10
+"""Longer runs without a space get invisible places to break, or they leave the page.
+
+No word of our content is longer: those keep their hyphenation.
+"""
 
 # Joiners, direction marks and variation selectors draw nothing and some have no glyph.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _UNBROKEN = re.compile(rf"(?<!\S)(?!https?://)\S{{{_LONG},}}")
+# An address breaks at its own signs; only what no line holds is cut.
+_UNBROKEN_IN_ADDRESS = re.compile(r"(?<=[/?&=.])[^\s/?&=.\-_%]{60,}")
 
 
 def drawable(text: str) -> str:
@@ -25,15 +30,17 @@ def drawable(text: str) -> str:
     if text.isascii() and text.isprintable() and len(text) < _LONG:
         return text
     clean = _missing().sub(MISSING, _INVISIBLE.sub("", plain(text)))
-    return _UNBROKEN.sub(lambda m: "\u200b".join(_pieces(m[0])), clean)
+    for run in (_UNBROKEN, _UNBROKEN_IN_ADDRESS):
+        clean = run.sub(lambda m: "\u200b".join(_pieces(m[0])), clean)
+    return clean
 
 
 def drawable_tree(value: Any) -> Any:
-    """The same for every text inside lists and dictionaries."""
+    """The same for every text inside lists and dictionaries, but where a link leads."""
     if isinstance(value, str):
         return drawable(value)
     if isinstance(value, dict):
-        return {key: drawable_tree(inner) for key, inner in value.items()}
+        return {k: inner if k == "url" else drawable_tree(inner) for k, inner in value.items()}
     if isinstance(value, list):
         return [drawable_tree(inner) for inner in value]
     return value
@@ -61,8 +68,8 @@ def _missing() -> re.Pattern[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    for start in range(0, len(word), _LONG // 2):
-        yield word[start : start + _LONG // 2]
+    for start in range(0, len(word), _PIECE):
+        yield word[start : start + _PIECE]
 
 
 def _ranges(points: list[int]) -> Iterator[str]:

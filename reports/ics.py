@@ -1,61 +1,82 @@
-"""The plan as calendar events: starts and ends of projects, last days of programmes, review."""
+"""The dates to keep as an iCalendar file (RFC 5545): all-day events with their reminders."""
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
-from recommendations.availability import add_months
+from reports.calendar import Day, days
 from reports.dossier import Dossier
-from reports.naming import organisation, project_title
+from reports.naming import organisation
 from reports.plain import one_line
-from reports.sections.decision import REVIEW_AFTER_MONTHS
-from reports.sections.programmes import proposed
 from reports.words import words
+
+_NINE = dt.timedelta(hours=9)
+_COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 def ics(dossier: Dossier) -> bytes:
-    """All-day events; a later export of the same assessment moves them instead of doubling."""
+    """Every date; a later export of the same assessment moves the events instead of doubling."""
+    return ics_of(dossier, days(dossier))
+
+
+def ics_of(dossier: Dossier, wanted: Iterable[Day]) -> bytes:
+    """These dates only, under the same identities as in the whole."""
     word = words(dossier.language)
     calendar = Calendar()
     calendar.add("prodid", f"-//Jalon//Jalon//{dossier.language.upper()}")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", word("calendar.name", name=organisation(dossier, word)))
-    for key, day, title in _days(dossier):
-        calendar.add_component(_event(dossier, key, day, title))
+    for day in wanted:
+        calendar.add_component(_event(dossier, day))
     made: bytes = calendar.to_ical(sorted=False)
     return made
 
 
-def _days(dossier: Dossier) -> Iterator[tuple[str, dt.date, str]]:
-    word = words(dossier.language)
-    for step in dossier.roadmap.steps:
-        project = step.queued.project
-        title = project_title(project, word)
-        yield f"{project.id}-start", step.start, word("calendar.start", project=title)
-        yield f"{project.id}-end", step.end, word("calendar.end", project=title)
-    for match in proposed(dossier):
-        programme = match.programme
-        if programme.opening.last_day is not None:
-            title = word("calendar.deadline", programme=programme.name)
-            yield f"{programme.id}-last-day", programme.opening.last_day, title
-    yield "review", add_months(dossier.on, REVIEW_AFTER_MONTHS), word("calendar.review")
-
-
-def _event(dossier: Dossier, key: str, day: dt.date, title: str) -> Event:
-    event = Event()
-    event.add("uid", f"{key}-{_who(dossier)}@jalon")
-    event.add("dtstamp", dt.datetime.combine(dossier.on, dt.time(), dt.UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(days=1))
-    event.add("summary", one_line(title))
+def _event(dossier: Dossier, day: Day) -> Event:
+    event, made = Event(), _made(dossier)
+    event.add("uid", f"{day.key}-{_who(dossier)}@jalon")
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("sequence", int((made - _COUNTED_FROM).total_seconds() // 60))
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + dt.timedelta(days=1))
+    event.add("summary", one_line(day.title))
+    if day.lines:
+        event.add("description", "\n".join(one_line(line) for line in day.lines))
+    if day.url:
+        event.add("url", day.url)
     event.add("transp", "TRANSPARENT")
+    for before in day.alarms:
+        if day.on - dt.timedelta(days=before) > dossier.on:
+            event.add_component(_alarm(day, before))
     return event
 
 
+def _alarm(day: Day, before: int) -> Alarm:
+    """At nine in the morning so many days before: an all-day event begins at midnight."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", one_line(day.title))
+    alarm.add("trigger", _NINE - dt.timedelta(days=before))
+    return alarm
+
+
+def _made(dossier: Dossier) -> dt.datetime:
+    """When what is told was last changed: the day it is told for, or a change made since.
+
+    It never goes back, so that a calendar takes the later file for the later one.
+    """
+    midnight = dt.datetime.combine(dossier.on, dt.time(), dt.UTC)
+    changed = dossier.sheet.changed
+    return max(midnight, changed.astimezone(dt.UTC).replace(microsecond=0)) if changed else midnight
+
+
 def _who(dossier: Dossier) -> str:
-    """Tells one enterprise's events from another's in an adviser's calendar."""
+    """Tells one assessment's events from another's in an adviser's calendar, whatever the day."""
     sheet = dossier.sheet
-    known = f"{one_line(dossier.name)}|{dossier.territory}|{sheet.date}|{dossier.card.instrument}"
-    return hashlib.sha256(known.encode()).hexdigest()[:16]
+    known = sheet.ident or f"{one_line(dossier.name)}|{dossier.territory}"
+    return hashlib.sha256(f"{known}|{dossier.card.instrument}".encode()).hexdigest()[:16]

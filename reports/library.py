@@ -1,10 +1,14 @@
 """Everything we say, in one language: read once, checked, frozen."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from assessment.forms import FAMILY_OF
 from assessment.model import Questionnaire
 from assessment.places import contains
+from catalogue.advised import read_advice
+from catalogue.associations import Lesson
 from catalogue.entries import (
     Entry,
     entries_from_cases,
@@ -17,7 +21,7 @@ from catalogue.search import Index
 from catalogue.suggest import Shelf
 from catalogue.thesaurus import read_thesaurus
 from content.errors import Problem
-from content.languages import AUTHORS
+from content.languages import LANGUAGES
 from questionnaires import read
 from recommendations.action import Action, Role
 from recommendations.eligibility import Words
@@ -29,6 +33,21 @@ from recommendations.programmes_library import read_good_programmes
 from recommendations.words import read_words
 
 INSTRUMENT = "digital-maturity"
+
+TOPIC_OF_NEED = {
+    "diagnosis": "digital-strategy",
+    "strategy-advice": "digital-strategy",
+    "software-equipment": "infrastructure-equipment",
+    "website-ecommerce": "website-seo",
+    "communication-marketing": "social-media-marketing",
+    "training-skills": "digital-skills",
+    "cybersecurity": "cybersecurity",
+    "data-privacy": "gdpr-privacy",
+    "digital-inclusion": "digital-inclusion",
+    "ecology": "green-it",
+    "cooperation-mutualisation": "cooperation-mutualisation",
+}
+"""What a programme pays for, as a topic of the catalogue; other needs have none."""
 
 
 @dataclass(frozen=True)
@@ -78,52 +97,105 @@ def load_library(language: str) -> Library:
         cases={case.id: case for case in read_cases(language)},
         networks={network.id: network for network in read_networks(language)},
         words=read_words(language),
-        shelf=Shelf(_entries(language), language, contains),
+        shelf=Shelf(_shelved(language), language, contains),
         problems=tuple(problems),
         job_sheets=read_job_sheets(language),
     )
 
 
 @cache
-def search_index(language: str) -> Index:
-    """The search box over resources, cases, networks and programmes; built once a language."""
-    entries = (*_entries(language), *_programme_entries(language))
-    return Index(entries, {code: read_thesaurus(code) for code in _codes(language)}, contains)
+def search_index() -> Index:
+    """The search box over resources, cases, networks and programmes, in every language.
+
+    Built once; a language is read when a question first needs it. ContentError when a file
+    other than a programme is wrong.
+    """
+    first = (*_shelved(LANGUAGES[0]), *_programmes(LANGUAGES[0]))
+    entries = (replace(entry, texts=_Texts(_entry_texts, entry.id)) for entry in first)
+    thesauri = {code: read_thesaurus(code) for code in LANGUAGES}
+    return Index(entries, thesauri, contains, _lessons(), read_advice())
 
 
-def _codes(language: str) -> tuple[str, ...]:
-    """The reader's language, then the authors' others."""
-    return (language, *(code for code in AUTHORS if code != language))
+class _Texts(Mapping[str, tuple[str, ...]]):
+    """The texts of one thing by language, each language read when first asked for."""
+
+    def __init__(self, read: Callable[[str], dict[str, tuple[str, ...]]], name: str) -> None:
+        self._read, self._name = read, name
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return self._read(language).get(self._name, ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
 
 
-def _entries(language: str) -> tuple[Entry, ...]:
-    """The reader's language first, then the authors' others, so that one finds another."""
-    codes = _codes(language)
+@cache
+def _entry_texts(language: str) -> dict[str, tuple[str, ...]]:
+    entries = (*_shelved(language), *_programmes(language))
+    return {entry.id: entry.texts[language] for entry in entries}
+
+
+@cache
+def _action_texts(language: str) -> dict[str, tuple[str, ...]]:
+    return {
+        one.id: (one.title, one.what, one.why, one.small, one.fuller, one.success)
+        for one in read_actions(language)
+    }
+
+
+def _lessons() -> tuple[Lesson, ...]:
+    """What actions teach search: which words go with which topics."""
+    actions = read_actions(LANGUAGES[0])
+    return tuple(Lesson(one.topics, _Texts(_action_texts, one.id)) for one in actions)
+
+
+@cache
+def _shelved(language: str) -> tuple[Entry, ...]:
+    """Resources, cases and networks in one language, which is all that suggestions need."""
     return (
-        *entries_from_resources(*(read_resources(code) for code in codes)),
-        *entries_from_cases(*(read_cases(code) for code in codes)),
-        *entries_from_networks(*(read_networks(code) for code in codes)),
+        *entries_from_resources({language: read_resources(language)}),
+        *entries_from_cases({language: read_cases(language)}),
+        *entries_from_networks({language: read_networks(language)}),
     )
 
 
-def _programme_entries(language: str) -> tuple[Entry, ...]:
-    by_language = [{p.id: p for p in read_good_programmes(code)[0]} for code in _codes(language)]
+def _programmes(language: str) -> tuple[Entry, ...]:
+    """The programmes one may propose, in one language."""
     return tuple(
-        Entry(
-            id=programme.id,
-            kind="programme",
-            subkind=programme.kind,
-            title=programme.name,
-            url=programme.source.url,
-            languages=(),
-            territories=programme.territory,
-            texts=(
-                programme.funder,
-                *(same[programme.id].summary for same in by_language if programme.id in same),
-            ),
-            topics=("funding",),
-            official=programme.source.type == "official",
-        )
-        for programme in by_language[0].values()
-        if programme.tier not in ("archive", "weak")
+        _from_programme(one, language)
+        for one in read_good_programmes(language)[0]
+        if one.tier not in ("archive", "weak")
     )
+
+
+def _from_programme(programme: Programme, language: str) -> Entry:
+    page = programme.opening.page_date
+    needed = (TOPIC_OF_NEED[need] for need in programme.needs if need in TOPIC_OF_NEED)
+    return Entry(
+        id=programme.id,
+        kind="programme",
+        subkind=programme.kind,
+        title=programme.name,
+        url=programme.source.url,
+        languages=(),
+        territories=programme.territory,
+        texts={language: (programme.summary,)},
+        topics=("funding", *needed),
+        names=(programme.funder,),
+        year=page.year if page else None,
+        legal_forms=_families(programme),
+        official=programme.source.type == "official",
+        page_date=programme.opening.page_date_as_seen or (page.isoformat() if page else None),
+    )
+
+
+def _families(programme: Programme) -> tuple[str, ...]:
+    """The families of legal forms it says it is for; empty: everybody, or not stated."""
+    stated = [c.test.forms for c in programme.conditions if c.test and c.test.forms]
+    if len(stated) != 1 or "any" in (*stated[0].accepted, *stated[0].families):
+        return ()
+    own = (family for form in stated[0].accepted for family in FAMILY_OF.get(form, ()))
+    return tuple(sorted({*stated[0].families, *own}))

@@ -18,13 +18,13 @@ def pledge(dossier: Dossier) -> str | None:
     lines = [
         word(
             "pledge.project",
-            title=project_title(step.queued.project, word),
+            title=project_title(step.project, word),
             when=when(step, language, word),
-            areas=_areas_words(areas(dossier, step.queued.project), word),
+            areas=_areas_words(areas(dossier, step.project), word),
         )
         for step in steps
     ]
-    seen = [a.success for step in steps for a in step.queued.project.actions]
+    seen = [a.success for step in steps for a in step.project.actions]
     return "\n\n".join(
         (
             word("pledge.draft"),

@@ -26,6 +26,12 @@ from reports.sections.refined import added_lines, all_lines
 from reports.sections.roadmap import why_now
 from reports.words import words
 
+_MONEY = (
+    "once_min", "once_max", "year_min", "year_max", "aid_min", "aid_max", "own_min", "own_max"
+)  # fmt: skip
+_A4 = 9
+"""Its number among the paper sizes of a workbook (Office Open XML, 18.3.1.63)."""
+_GROUND = "#EEEEEE"
 _LONGEST = 32_767
 """Characters a cell may hold (Excel specification)."""
 
@@ -37,15 +43,28 @@ class _Sheet:
         self.page: Worksheet = book.add_worksheet(name)
         self.wrap: Format = book.add_format({"text_wrap": True, "valign": "top"})
         self.bold: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self.title: Format = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": _GROUND, "bottom": 1}
+        )
+        self.score: Format = book.add_format({"bold": True, "valign": "top", "num_format": "0.0"})
         self.day: Format = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         self.row = 0
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
+        self._printed()
+
+    def _printed(self) -> None:
+        """A4 on its side, as wide as the page, numbered."""
+        self.page.set_landscape()
+        self.page.set_paper(_A4)
+        self.page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.page.fit_to_pages(1, 0)
+        self.page.set_footer("&L&A&R&P / &N")
 
     def head(self, *titles: str) -> None:
-        """The header, kept in view and repeated on each printed page."""
-        self.write(*titles, look=self.bold)
-        self.page.freeze_panes(self.row, 0)
+        """The header and the first column, kept in view; the header on each printed page."""
+        self.write(*titles, look=self.title)
+        self.page.freeze_panes(self.row, 1)
         self.page.repeat_rows(0)
 
     def write(self, *values: Any, look: Format | None = None) -> None:
@@ -54,9 +73,9 @@ class _Sheet:
             self._cell(column, value, look or self.wrap)
         self.row += 1
 
-    def sum_cell(self, column: int, formula: str, value: float) -> None:
+    def sum_cell(self, column: int, formula: str, value: float, look: Format) -> None:
         """A formula with its value, for readers that do not calculate."""
-        self.page.write_formula(self.row, column, formula, self.bold, value)
+        self.page.write_formula(self.row, column, formula, look, value)
 
     def _cell(self, column: int, value: Any, look: Format) -> None:
         if isinstance(value, str):
@@ -109,7 +128,7 @@ def _working(book: Workbook, dossier: Dossier, word: Wording) -> None:
         sheet.write(kept)
         return
     if means and whole is not None:
-        sheet.sum_cell(7, f"=AVERAGE({','.join(means)})", whole)
+        sheet.sum_cell(7, f"=AVERAGE({','.join(means)})", whole, sheet.score)
     sheet.write(word("sheet.overall"), look=sheet.bold)
 
 
@@ -124,7 +143,7 @@ def _dimensions(sheet: _Sheet, dossier: Dossier, word: Wording) -> Iterator[str 
             sheet.write(title, *[None] * 6, score.value, look=sheet.bold)
             continue
         if score.value is not None:
-            sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value)
+            sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value, sheet.score)
             yield xl_rowcol_to_cell(sheet.row, 7)
         sheet.write(title, look=sheet.bold)
 
@@ -144,7 +163,7 @@ def _refined(book: Workbook, dossier: Dossier, word: Wording) -> None:
         for line in all_lines(dossier, name):
             _line(sheet, dossier, line, title, word)
         if score.value is not None and not kept_score(dossier, word):
-            sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value)
+            sheet.sum_cell(7, _score_formula(first, sheet.row - 1), score.value, sheet.score)
             sheet.write(title, look=sheet.bold)
         elif score.value is not None:
             sheet.write(title, *[None] * 6, score.value, look=sheet.bold)
@@ -183,32 +202,43 @@ def _answers(book: Workbook, dossier: Dossier, word: Wording) -> None:
 
 
 def _roadmap(book: Workbook, dossier: Dossier, word: Wording) -> None:
-    sheet = _Sheet(book, word("sheet.roadmap"), (44, 44, 12, 12, 9, 14, 14, 14, 14))
+    sheet = _Sheet(book, word("sheet.roadmap"), (44, 44, 12, 12, 9, *[14] * 8, 40, 30))
     keys = ("project", "reason", "start", "end", "hours")
-    money = ("once_min", "once_max", "year_min", "year_max")
-    sheet.head(*(word(f"sheet.{key}") for key in (*keys, *money)))
+    sheet.head(
+        *(word(f"sheet.{key}") for key in (*keys, *_MONEY)),
+        word("funding.head.name"), word("funding.head.verdict"),
+    )  # fmt: skip
     for step in dossier.roadmap.steps:
         sheet.write(*_step(dossier, step, word))
     last = sheet.row
     if last > 1:
         rows = [_step(dossier, step, word) for step in dossier.roadmap.steps]
-        for column in range(4, 9):
-            name = xl_col_to_name(column)
-            total = float(sum(row[column] for row in rows))
-            sheet.sum_cell(column, f"=SUM({name}2:{name}{last})", total)
+        for column in range(4, 5 + len(_MONEY)):
+            name, seen = xl_col_to_name(column), [row[column] for row in rows]
+            # A bound that was not seen leaves the sum not seen.
+            if None not in seen:
+                sheet.sum_cell(column, f"=SUM({name}2:{name}{last})", float(sum(seen)), sheet.bold)
         sheet.write(word("sheet.total"), look=sheet.bold)
-    for left in dossier.roadmap.left_out:
+    for left in dossier.roadmap.left_aside:
         reason = f"{word('left_out.heading')} ({word(f'left_out.short.{left.reason}')})"
-        sheet.write(project_title(left.queued.project, word), reason)
+        sheet.write(project_title(left.project, word), reason)
 
 
 def _step(dossier: Dossier, step: Step, word: Wording) -> tuple[Any, ...]:
-    project = step.queued.project
+    project = step.project
     return (
-        project_title(project, word), why_now(dossier, step.queued, word), step.start, step.end,
+        project_title(project, word), why_now(dossier, step, word), step.start, step.end,
         project.hours, project.one_off.min, project.one_off.max,
         project.yearly.min, project.yearly.max,
+        step.aid.min, step.aid.max, step.own.min, step.own.max, *_payer(step, word),
     )  # fmt: skip
+
+
+def _payer(step: Step, word: Wording) -> tuple[str | None, str | None]:
+    if step.payment is None:
+        return None, None
+    match = step.payment.match
+    return match.programme.name, word(f"verdict.{match.verdict}")
 
 
 def _funding(book: Workbook, dossier: Dossier, word: Wording) -> None:

@@ -1,29 +1,31 @@
 """What the enterprise said: its own worry, then every question with the chosen answer."""
 
+from collections.abc import Sequence
+
 from assessment.answers import NOT_APPLICABLE, UNKNOWN
 from assessment.model import Question
 from assessment.scorecard import shown
 from content.wording import Wording
-from reports.blocks import Block, bullets, heading, keep, table, text
+from reports.blocks import Block, Inline, bold, bullets, heading, keep, table, text
 from reports.dossier import Dossier
 from reports.words import words
 
 
 def answers(dossier: Dossier) -> list[Block]:
-    """The worry in the enterprise's own words, what to read again, then one table a dimension."""
+    """The worry in the enterprise's own words, what to read again, then the answers."""
     word = words(dossier.language)
-    blocks = [heading(1, word("answers.heading"), new_page=True), *_worry(dossier, word)]
+    blocks = [heading(1, word("answers.heading")), *_worry(dossier, word)]
     blocks += _together(dossier, word)
     head = [word("answers.head.question"), word("answers.head.answer")]
     instrument, sheet = dossier.library.questionnaire, dossier.sheet
     seen = shown(instrument, sheet.answers, sheet.form)
+    rows: list[Sequence[Inline]] = []
     for dimension in instrument.dimensions:
         questions = [q for q in seen if instrument.dimension_of(q.id) is dimension]
-        body = [(q.text, _answer(dossier, q, word)) for q in questions]
-        if body:
-            title = word("answers.table", dimension=dimension.title)
-            blocks += [heading(2, dimension.title), table(head, body, (1, 1), title)]
-    return blocks
+        rows += [[[bold(dimension.title)]]] if questions else []
+        rows += [(q.text, _answer(dossier, q, word)) for q in questions]
+    whole = table(head, rows, (1, 1), word("answers.table"))
+    return [*blocks, whole, text(word("answers.file"), "small")]
 
 
 def _worry(dossier: Dossier, word: Wording) -> list[Block]:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from assessment.dates import months_later
 from content.wording import Wording
 from recommendations.action import CostRange
-from recommendations.availability import add_months
 from recommendations.projects import Project
 from reports import formats
 from reports.blocks import Block, facts, heading, text
@@ -18,8 +18,8 @@ REVIEW_AFTER_MONTHS = 6
 def decision(dossier: Dossier) -> list[Block]:
     """The draft decision on the projects of the first page."""
     word, language = words(dossier.language), dossier.language
-    projects = [step.queued.project for step in in_view(dossier, 2)]
-    review = formats.day(add_months(dossier.on, REVIEW_AFTER_MONTHS), language)
+    projects = [step.project for step in in_view(dossier, 2)]
+    review = formats.day(months_later(dossier.on, REVIEW_AFTER_MONTHS), language)
     rows: list[tuple[str, str | None]] = [
         (word("decision.organisation"), organisation(dossier, word)),
         (word("decision.decided"), _decided(dossier, projects, word)),

@@ -3,8 +3,20 @@
 from content.wording import Wording
 from recommendations.roadmap import Step
 from reports import formats
-from reports.blocks import Block, bold, card, columns, facts, heading, link, one_page, text
+from reports.blocks import (
+    Block,
+    bold,
+    card,
+    columns,
+    facts,
+    heading,
+    link,
+    one_page,
+    referring,
+    text,
+)
 from reports.dossier import Dossier
+from reports.freshness import seen
 from reports.naming import (
     find_level,
     in_view,
@@ -68,8 +80,11 @@ def _first(dossier: Dossier, word: Wording) -> Block:
 def _projects(dossier: Dossier, word: Wording) -> list[Block]:
     steps = in_view(dossier, 2)
     if not steps:
-        key = "front.nothing_fits" if dossier.roadmap.left_out else "front.nothing_needed"
-        return [card(2, word("front.projects.none"), [text(word(key))])]
+        key = "front.nothing_fits" if dossier.roadmap.left_aside else "front.nothing_needed"
+        told = [text(word(key))]
+        if dossier.roadmap.left_aside:
+            told.append(referring(text(word("front.see_roadmap")), "roadmap"))
+        return [card(2, word("front.projects.none"), told)]
     return [
         heading(2, word("front.projects", count=len(steps))),
         columns(*(_project(step, dossier.language, word) for step in steps)),
@@ -77,7 +92,7 @@ def _projects(dossier: Dossier, word: Wording) -> list[Block]:
 
 
 def _project(step: Step, language: str, word: Wording) -> Block:
-    project = step.queued.project
+    project = step.project
     state = word("front.now" if step.active else "front.next")
     rows: list[tuple[str, str | None]] = [
         (word("label.state"), state),
@@ -100,7 +115,7 @@ def _contact(dossier: Dossier, word: Wording) -> Block:
     )
     blocks = [
         text([bold(contact.name), " · ", link(contact.url)]),
-        text(contact.summary, "small"),
+        text(f"{contact.summary} {seen(contact, dossier.on, dossier.language)}", "small"),
         text([bold(word("front.what_to_say")), " ", say]),
     ]
     return card(2, title, blocks)

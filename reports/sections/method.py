@@ -1,7 +1,7 @@
 """How this was made: instrument, version, levels, sources, licence, limits."""
 
 from reports import formats
-from reports.blocks import Block, Inline, bullets, facts, heading, text
+from reports.blocks import Block, Inline, bullets, facts, heading, keep, text
 from reports.dossier import Dossier
 from reports.words import words
 
@@ -24,10 +24,8 @@ def method(dossier: Dossier) -> list[Block]:
     ]
     return [
         heading(1, word("method.heading")),
-        facts(rows),
-        text(word("method.levels")),
-        bullets(levels),
+        facts(rows, paired=True),
+        keep([text(word("method.levels")), bullets(levels, paired=True)]),
         text(word("method.funding")),
-        text(word("method.file")),
         text(word("method.licence"), "small"),
     ]

@@ -38,9 +38,9 @@ def missing_roles(dossier: Dossier, project: Project) -> tuple[JobSheet, ...]:
     """
     before: set[str] = set()
     for step in in_view(dossier, IN_VIEW):
-        if step.queued.project is project:
+        if step.project is project:
             break
-        before.update(roles_of(step.queued.project.actions))
+        before.update(roles_of(step.project.actions))
     found = missing(dossier.library.roles, roles_of(project.actions), dossier.sheet.answers)
     return tuple(sheet for sheet in found if sheet.id not in before)
 

@@ -6,7 +6,7 @@ from content.wording import Wording
 from recommendations.eligibility import CriterionResult, Match
 from recommendations.proposals import Funding
 from reports import formats
-from reports.blocks import Block, Inline, bullets, card, facts, heading, link, text
+from reports.blocks import Block, Inline, bullets, card, facts, heading, keep, link, text
 from reports.dossier import Dossier
 from reports.naming import IN_FULL, in_view
 from reports.words import words
@@ -21,11 +21,9 @@ def programmes(dossier: Dossier) -> list[Block]:
     found = proposed(dossier)
     if not found:
         return []
-    return [
-        heading(1, word("programme.heading"), new_page=True),
-        text(word("programme.intro")),
-        *(_programme(match, dossier.language, word) for match in found),
-    ]
+    first, *others = (_programme(match, dossier.language, word) for match in found)
+    opening = [heading(1, word("programme.heading")), text(word("programme.intro"))]
+    return [keep([*opening, first]), *others]
 
 
 def proposed(dossier: Dossier) -> tuple[Match, ...]:
@@ -70,16 +68,16 @@ def _programme(match: Match, language: str, word: Wording) -> Block:
     programme = match.programme
     rows: list[tuple[str, Inline | None]] = [
         (word("programme.verdict"), _verdict(match, word)),
-        (word("programme.funder"), programme.funder),
         (word("programme.amount"), amount_words(match, language, word)),
         (word("programme.available"), last_day(match, language, word)),
         (word("programme.page"), _page(match, language, word)),
+        (word("programme.funder"), programme.funder),
         (word("programme.source"), [link(programme.source.url)]),
         (word("programme.ask"), [programme.ask.who, " ", _quoted(programme.ask.question, word)]),
     ]
     if match.stacking != "ok":
-        rows.insert(3, (word("programme.stacking"), word(f"stacking.{match.stacking}")))
-    blocks = [text(programme.summary), facts(rows), *_reasons(match, word)]
+        rows.insert(2, (word("programme.stacking"), word(f"stacking.{match.stacking}")))
+    blocks = [text(programme.summary), facts(rows, paired=True), *_reasons(match, word)]
     return card(2, programme.name, blocks)
 
 
@@ -91,7 +89,7 @@ def _verdict(match: Match, word: Wording) -> str:
 def _reasons(match: Match, word: Wording) -> list[Block]:
     ordered = sorted(match.criteria, key=lambda c: _ORDER.index(c.verdict))
     items: list[Inline] = [_reason(c) for c in ordered]
-    blocks: list[Block] = [bullets(items)] if items else []
+    blocks: list[Block] = [bullets(items, paired=True)] if items else []
     if match.questions:
         asked = " ".join(q.text for q in match.questions)
         blocks.append(text(word("programme.settles", questions=asked), "small"))

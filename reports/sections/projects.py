@@ -2,6 +2,7 @@
 
 from content.wording import Wording
 from recommendations.action import Action
+from recommendations.carried import PHASES
 from recommendations.eligibility import Match
 from reports.blocks import (
     Block,
@@ -13,17 +14,18 @@ from reports.blocks import (
     heading,
     keep,
     link,
+    referring,
     table,
     text,
 )
 from reports.dossier import Dossier, ProjectSheet
+from reports.freshness import seen
 from reports.naming import IN_FULL, in_view, project_cost, project_title, when
+from reports.sections.paying import paying_rows
 from reports.sections.practice import open_roles, practice
 from reports.sections.programmes import amount_words, last_day, shown
 from reports.sections.roadmap import why_now
 from reports.words import words
-
-PHASES = ("initialise", "needs", "choice", "test", "implement", "last")
 
 
 def projects(dossier: Dossier) -> list[Block]:
@@ -33,24 +35,29 @@ def projects(dossier: Dossier) -> list[Block]:
     if not steps:
         return []
     sheets = [sheet for step in steps for sheet in dossier.projects if sheet.step is step]
-    blocks = [heading(1, word("projects.heading"), new_page=True)]
+    opening = [heading(1, word("projects.heading"))]
     if len(dossier.roadmap.steps) > len(steps):
-        blocks.append(text(word("projects.first_ones", count=len(steps), shown=len(steps))))
-    return blocks + [block for sheet in sheets for block in _project(dossier, sheet, word)]
+        said = word("projects.first_ones", count=len(steps), shown=len(steps))
+        opening.append(referring(text(said), "roadmap"))
+    if any(shown(sheet.funding) for sheet in sheets):
+        opening.append(referring(text(word("funding.see_details"), "small"), "programmes"))
+    first, *others = (block for sheet in sheets for block in _project(dossier, sheet, word))
+    return [keep([*opening, first]), *others]
 
 
 def _project(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
-    project, language = sheet.step.queued.project, dossier.language
+    project, language = sheet.step.project, dossier.language
     rows: list[tuple[str, Inline | None]] = [
-        (word("label.why"), why_now(dossier, sheet.step.queued, word)),
+        (word("label.why"), why_now(dossier, sheet.step, word)),
         (word("label.hours"), word("hours", count=project.hours, hours=project.hours)),
         (word("label.cost"), project_cost(project, language, word)),
+        *paying_rows(sheet.step, language, word),
         (word("label.when"), when(sheet.step, language, word)),
     ]
     alone = len(project.actions) == 1
     first, *others = (_action(action, word, alone=alone) for action in project.actions)
     return [
-        keep([heading(2, project_title(project, word)), facts(rows), first]),
+        keep([heading(2, project_title(project, word)), facts(rows, paired=True), first]),
         *practice(dossier, project.actions[0], 3 if alone else 4),
         *(
             block
@@ -95,8 +102,7 @@ def _money(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
     if found:
         head = [word(f"funding.head.{key}") for key in ("name", "verdict", "amount", "until")]
         body = [_programme(match, dossier.language, word) for match in found]
-        blocks.append(table(head, body, (7, 5, 4, 4), word("funding.table")))
-        blocks.append(text(word("funding.see_details"), "small"))
+        blocks.append(table(head, body, (7, 6, 4, 5), word("funding.table")))
     others = len(sheet.funding.fitting) - sum(m in sheet.funding.fitting for m in found)
     if others > 0:
         blocks.append(text(word("funding.others", count=others, others=others), "small"))
@@ -114,7 +120,7 @@ def _programme(match: Match, language: str, word: Wording) -> list[Inline]:
 
 def _nothing_fits(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
     """In order: free help, in kind, pooled, own money, loan."""
-    language, project = dossier.language, sheet.step.queued.project
+    language, project = dossier.language, sheet.step.project
     names = [dossier.library.networks[n.id].name for n in sheet.help.networks]
     in_kind = [m.programme.name for m in sheet.funding.in_kind]
     loans = [m.programme.name for m in sheet.funding.loans]
@@ -133,15 +139,19 @@ def _help(dossier: Dossier, sheet: ProjectSheet, word: Wording) -> list[Block]:
     for hit in sheet.help.resources:
         resource = dossier.library.resources[hit.id]
         note = f"{word('help.rules_differ')} " if hit.note == "rules-differ" else ""
-        summary = f" ({resource.publisher}). {resource.summary} {note}"
+        read = seen(resource, dossier.on, dossier.language)
+        summary = f" ({resource.publisher}). {resource.summary} {note}{read} "
         items.append([bold(resource.title), summary, link(resource.url)])
     if sheet.help.case is not None:
         case = dossier.library.cases[sheet.help.case.id]
         outcome = word(f"help.outcome.{case.outcome}")
-        told = f" {case.organisation}. {case.what_was_done} {outcome} {case.result} "
+        read = seen(case, dossier.on, dossier.language)
+        told = f" {case.organisation}. {case.what_was_done} {outcome} {case.result} {read} "
         items.append([bold(word("help.case")), told, link(case.url)])
     for hit in sheet.help.networks:
         network = dossier.library.networks[hit.id]
         note = f" {word('help.generalist')}" if hit.note == "generalist" else ""
-        items.append([bold(word("help.call")), f" {network.name}.{note} ", link(network.url)])
+        read = seen(network, dossier.on, dossier.language)
+        said = f" {network.name}.{note} {read} "
+        items.append([bold(word("help.call")), said, link(network.url)])
     return [heading(3, word("help.heading")), bullets(items)] if items else []

@@ -1,10 +1,12 @@
 """The level strips, the table that says the same, the floor, and the path that fits."""
 
 from content.wording import Wording
-from reports.blocks import Block, Inline, bold, bullets, heading, keep, strips, table, text
+from reports.blocks import Block, Inline, bold, bullets, heading, keep, table, text
 from reports.charts import rows as chart
+from reports.charts import strips
 from reports.dossier import Dossier
 from reports.naming import kept_score
+from reports.sections import adviser
 from reports.words import words
 
 _WIDTHS = (60, 42, 50, 18, 40)
@@ -16,36 +18,15 @@ def result(dossier: Dossier) -> list[Block]:
     head, *body = chart.table(dossier)
     return [
         heading(1, word("result.heading")),
+        *adviser.said(dossier, "results"),
         text(chart.finding(dossier), "lead"),
         *([text(kept)] if (kept := kept_score(dossier, word)) else []),
-        _strips(dossier, word),
+        strips.block(dossier),
         table(head, body, _WIDTHS[: len(head)], word("result.table")),
         *([text(word("refined.note"), "small")] if dossier.card.refined else []),
         *_floor(dossier, word),
         *_pathway(dossier, word),
     ]
-
-
-def _strips(dossier: Dossier, word: Wording) -> Block:
-    rows = chart.rows(dossier)
-    levels = dossier.library.questionnaire.levels
-    said = "; ".join(f"{row.dimension.title}: {row.text}" for row in rows)
-    return strips(
-        title=word("result.strips"),
-        alt=word("result.alt", finding=chart.finding(dossier), rows=said),
-        levels=[{"title": level.title, "starts_at": level.starts_at} for level in levels],
-        rows=[
-            {
-                "label": row.dimension.short,
-                "state": row.state,
-                "value": row.score.value,
-                "low": row.score.low,
-                "high": row.score.high,
-                "text": row.text,
-            }
-            for row in rows
-        ],
-    )
 
 
 def _floor(dossier: Dossier, word: Wording) -> list[Block]:

@@ -3,26 +3,30 @@
 from collections.abc import Sequence
 
 from assessment.explanation import Line
-from assessment.model import Dimension
 from assessment.scorecard import Score
 from content.wording import Wording
 from reports import formats
-from reports.blocks import Block, bold, heading, keep, table, text
+from reports.blocks import Block, Inline, bold, heading, keep, table, text
 from reports.charts import rows as chart
 from reports.dossier import Dossier
 from reports.naming import answer_text, brought, kept_score, score_words
 from reports.words import words
 
+_WIDTHS = (3, 6, 2)
+
 
 def working(dossier: Dossier) -> list[Block]:
-    """One table for each dimension with its sum, then the whole."""
+    """One table, a group of rows a dimension with its sum above them, then the whole."""
     word = words(dossier.language)
-    blocks = [heading(1, word("working.heading"), new_page=True), text(word("working.rule"))]
+    blocks = [heading(1, word("working.heading")), text(word("working.rule"))]
     if kept := kept_score(dossier, word):
         blocks.append(text([bold(kept)]))
+    rows: list[Sequence[Inline]] = []
     for name in dossier.card.dimensions:
-        blocks.append(_dimension(dossier, dossier.library.questionnaire.dimension(name), word))
-    return [*blocks, overall_working(dossier)]
+        rows.append(_heads(dossier, name))
+        rows += _rows(dossier, lines_of(dossier, name))
+    whole = table(_head(word), rows, _WIDTHS, word("working.table"))
+    return [*blocks, whole, overall_working(dossier)]
 
 
 def lines_of(dossier: Dossier, dimension_id: str) -> list[Line]:
@@ -32,17 +36,19 @@ def lines_of(dossier: Dossier, dimension_id: str) -> list[Line]:
 
 def lines_table(dossier: Dossier, lines: Sequence[Line], title: str) -> Block:
     """Question, answer, and what it brought."""
-    word = words(dossier.language)
-    body = [
-        (
-            dossier.library.questionnaire.question(line.question).short,
-            answer_text(dossier, line, word),
-            brought(line, word),
-        )
+    return table(_head(words(dossier.language)), _rows(dossier, lines), _WIDTHS, title)
+
+
+def _head(word: Wording) -> list[str]:
+    return [word(f"working.head.{key}") for key in ("question", "answer", "brought")]
+
+
+def _rows(dossier: Dossier, lines: Sequence[Line]) -> list[tuple[str, str, str]]:
+    word, question = words(dossier.language), dossier.library.questionnaire.question
+    return [
+        (question(line.question).short, answer_text(dossier, line, word), brought(line, word))
         for line in lines
     ]
-    head = [word(f"working.head.{key}") for key in ("question", "answer", "brought")]
-    return table(head, body, (3, 6, 2), title)
 
 
 def total(dossier: Dossier, dimension_id: str) -> Block:
@@ -52,15 +58,9 @@ def total(dossier: Dossier, dimension_id: str) -> Block:
     return text([bold(score_words(dossier, score, word)), " · ", done], "small")
 
 
-def _dimension(dossier: Dossier, dimension: Dimension, word: Wording) -> Block:
-    title = word("working.table", dimension=dimension.title)
-    return keep(
-        [
-            heading(2, dimension.title),
-            lines_table(dossier, lines_of(dossier, dimension.id), title),
-            total(dossier, dimension.id),
-        ]
-    )
+def _heads(dossier: Dossier, dimension_id: str) -> list[Inline]:
+    title = dossier.library.questionnaire.dimension(dimension_id).title
+    return [[bold(title), " – ", *total(dossier, dimension_id)["text"]]]
 
 
 def written_sum(dossier: Dossier, lines: Sequence[Line], score: Score) -> str:

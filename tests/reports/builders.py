@@ -13,7 +13,7 @@ from recommendations.action import Action
 from recommendations.eligibility import Words
 from recommendations.pathway import Pathway
 from recommendations.programme import Programme
-from recommendations.roadmap import Means
+from recommendations.wishes import Means
 from reports.build import build_dossier
 from reports.dossier import Dossier, Sheet
 from reports.library import Library
@@ -39,9 +39,9 @@ def library(
     )
     known = (programme("cheque"), programme("fonds", below=5)) if programmes is None else programmes
     entries = (
-        *entries_from_resources((RESOURCE,)),
-        *entries_from_cases((CASE,)),
-        *entries_from_networks((NETWORK,)),
+        *entries_from_resources({language: (RESOURCE,)}),
+        *entries_from_cases({language: (CASE,)}),
+        *entries_from_networks({language: (NETWORK,)}),
     )
     made = Library(
         language=language, questionnaire=small_questionnaire(), actions=ACTIONS,
@@ -138,14 +138,15 @@ RESOURCE = Resource.model_validate(
     {"id": "guide", "title": "Guide du plan", "publisher": "Éditeur", "url": "https://guide.example",
      "link_type": "official", "url_seen": "result", "languages": ["fr"], "kind": "guide",
      "topics": ["digital-strategy"], "level": "basic", "audience": [], "territories": ["INT"],
-     "free": True, "summary": "Un guide court.", "seen_on": "2026"}
+     "free": True, "summary": "Un guide court.", "seen_on": "archived copy",
+     "read_on": "2026-11-22"}
 )  # fmt: skip
 
 NETWORK = Network.model_validate(
     {"id": "reseau", "name": "Réseau d’appui", "territories": ["BE-WAL"], "kind": "federation",
      "topics": ["digital-strategy"], "serves": "Associations.", "languages": ["fr"],
      "url": "https://reseau.example", "link_type": "official", "summary": "Il conseille.",
-     "seen_on": "2026"}
+     "seen_on": "archived copy", "read_on": "2026-11-22"}
 )  # fmt: skip
 
 
@@ -157,7 +158,7 @@ def programme(id: str, below: int = 50, **more: Any) -> Programme:
          "conditions": [
              {"id": "size", "text": f"Moins de {below} équivalents temps plein",
               "test": {"field": "enterprise.fte", "below": below}},
-             {"id": "quality", "text": "La qualité du projet", "judgement": True},
+             {"id": "quality", "text": "La qualité du projet", "why_not_tested": "judgement"},
          ],
          "amount": {"currency": "EUR", "max": 2500}, "stacking": {},
          "opening": {"mode": "call", "last_day": dt.date(2027, 3, 31), "status": "open",
@@ -174,5 +175,5 @@ CASE = Case.model_validate(
      "challenge": "c", "what_was_done": "Elle a écrit un plan.", "result": "Il tient.",
      "again": "l",
      "topics": ["digital-strategy"], "outcome": "success", "evidence": "first-person",
-     "url": "https://cas.example", "seen_on": "2026"}
+     "url": "https://cas.example", "seen_on": "archived copy", "read_on": "2026-11-22"}
 )  # fmt: skip

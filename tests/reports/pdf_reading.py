@@ -43,3 +43,9 @@ def _walk(node: object) -> Iterator[pikepdf.Dictionary]:
         yield node
         if "/K" in node:
             yield from _walk(node.K)
+
+
+def attached(made: bytes) -> list[str]:
+    """The names of the files inside."""
+    with pikepdf.open(io.BytesIO(made)) as document:
+        return list(document.attachments)

@@ -148,7 +148,7 @@ def test_where_nothing_is_free_nothing_is_said_of_it():
 
 
 def first_project(built):
-    return built.roadmap.steps[0].queued.project
+    return built.roadmap.steps[0].project
 
 
 def test_a_role_is_to_be_given_when_a_known_answer_says_nobody_holds_it():
@@ -169,7 +169,7 @@ def test_a_role_stands_under_the_first_project_that_needs_it_only():
         {"plan": "none", "board": "no"}, actions=(FULL, second), job_sheets=(sheet(plan="none"),)
     )
 
-    found = [missing_roles(built, step.queued.project) for step in built.roadmap.steps]
+    found = [missing_roles(built, step.project) for step in built.roadmap.steps]
 
     assert [len(sheets) for sheets in found] == [1, 0]
 

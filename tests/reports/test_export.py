@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,9 @@ from icalendar import Calendar
 
 from assessment.answers import NOT_APPLICABLE
 from assessment.as_json import card_as_json
+from reports.calendar import days, last_day
 from reports.export import FORMATS, MIME, export
+from reports.ics import ics, ics_of
 from tests.reports.builders import (
     ALL,
     HALF,
@@ -139,3 +142,75 @@ def test_a_name_cannot_add_a_line_to_the_calendar():
     found = events(export(dossier(HALF, name="x\r\nBEGIN:VEVENT", programmes=(sly,)), "ics"))
 
     assert "Revoir la décision du conseil" in found
+
+
+def test_a_last_day_rings_a_month_and_a_week_before_and_says_what_to_do():
+    event = events(export(dossier(HALF), "ics"))["Dernier jour\u00a0: Programme cheque"]
+
+    alarms = [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
+    assert alarms == [dt.timedelta(hours=9) - dt.timedelta(days=days) for days in (30, 7)]
+    assert event["URL"] == "https://region.example/aide"
+    for said in ("Le guichet de la Région", "Pouvons-nous introduire", "https://region.example"):
+        assert said in event["DESCRIPTION"]
+
+
+def test_a_reminder_that_would_ring_in_the_past_is_left_out():
+    soon = programme("tot", opening={"mode": "call", "status": "open", "page_date": "2026-11-01",
+                                     "last_day": ON + dt.timedelta(days=10)})  # fmt: skip
+    event = events(export(dossier(HALF, programmes=(soon,)), "ics"))
+    alarms = event["Dernier jour\u00a0: Programme tot"].walk("VALARM")
+
+    assert len(alarms) == 1
+
+
+def test_a_last_day_that_has_passed_is_no_date_to_keep():
+    gone = programme("passe", opening={"mode": "call", "status": "open", "page_date": "2026-11-01",
+                                       "last_day": ON - dt.timedelta(days=1)})  # fmt: skip
+
+    assert "passe-last-day" not in {day.key for day in days(dossier(HALF, programmes=(gone,)))}
+
+
+def test_first_steps_gates_and_pages_to_read_again_are_dates_too():
+    strict = programme("strict", opening={"mode": "permanent", "status": "unknown"}, conditions=[
+        {"id": "s", "text": "Rien commandé", "test": {"field": "project.started", "is": False}},
+    ])  # fmt: skip
+    found = {day.key: day for day in days(dossier(HALF, programmes=(strict,)))}
+
+    assert found["write-plan-first-step"].on == ON + dt.timedelta(days=5)
+    assert found["write-plan-file-first"].on == found["write-plan-start"].on
+    assert any("Programme strict" in line for line in found["write-plan-file-first"].lines)
+    assert "write-plan-reread" in found
+
+
+def test_the_file_keeps_to_the_lines_of_the_standard():
+    made = export(dossier(HALF, name=HOSTILE, worry="é" * 300), "ics")
+
+    assert made.endswith(b"\r\n")
+    assert made.count(b"\n") == made.count(b"\r\n")
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+    made.decode("utf-8")
+    assert all(isinstance(e["DTSTART"].dt, dt.date) and not isinstance(e["DTSTART"].dt, dt.datetime)
+               for e in events(made).values())  # fmt: skip
+
+
+def test_a_later_export_moves_the_events_of_the_same_assessment():
+    def made(on, changed, name):
+        base = dossier(HALF, name=name)
+        sheet = replace(base.sheet, ident="a1", changed=changed)
+        return events(ics(replace(base, on=on, sheet=sheet)))["Début\u00a0: Action write-plan"]
+
+    noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+    first, then = made(ON, None, "A"), made(ON, noon, "B")
+    later = made(ON + dt.timedelta(days=1), noon, "B")
+    assert first["UID"] == then["UID"] == later["UID"]
+    assert first["SEQUENCE"] < then["SEQUENCE"] < later["SEQUENCE"]
+    assert (then["DTSTAMP"].dt, later["DTSTAMP"].dt.date()) == (noon, dt.date(2026, 11, 24))
+
+
+def test_one_date_alone_has_the_identity_it_has_in_the_whole():
+    made = dossier(HALF)
+    whole = events(export(made, "ics"))["Dernier jour\u00a0: Programme cheque"]
+    match = next(m for m in made.matches if m.programme.id == "cheque")
+    alone = events(ics_of(made, [last_day(made, match)]))
+
+    assert [event["UID"] for event in alone.values()] == [whole["UID"]]

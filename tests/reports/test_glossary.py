@@ -20,5 +20,5 @@ def test_the_glossary_lists_exactly_the_words_that_stand_above_it(language):
         if block.get("text") == words(language)("glossary.heading")
     )
     above = words_in(texts_in(blocks[:place]), read_glossary(language))
-    assert [row[0] for row in blocks[place + 1]["rows"]] == [word.word for word in above]
+    assert [item[0]["text"] for item in blocks[place + 1]["items"]] == [one.word for one in above]
     assert 5 <= len(above) < len(read_glossary(language).words)

@@ -18,7 +18,16 @@ def test_a_font_without_characters_draws_nothing():
 
 def test_long_words_may_break_and_addresses_stay_whole():
     assert "\u200b" in drawable("x" * 100)
-    assert drawable("https://example.org/" + "x" * 100) == "https://example.org/" + "x" * 100
+    address = "https://example.org/" + "page-" * 30 + "?iframe=1"
+    assert drawable(address) == address
+
+
+def test_what_no_line_holds_breaks_even_in_an_address_and_the_link_stays_whole():
+    address = "https://example.org/" + "x" * 100
+    shown = drawable_tree({"text": address, "url": address})
+
+    assert "\u200b" in shown["text"]
+    assert shown["url"] == address
 
 
 def test_line_breaks_stay_and_other_controls_go():

@@ -33,7 +33,7 @@ def test_each_case_gets_its_report(path):
 
     assert "Qui appeler" in pages[0]
     assert "Projet de décision" in pages[1]
-    assert len(pages) <= 30
+    assert len(pages) <= 15
     assert "{" not in " ".join(pages)
 
 
