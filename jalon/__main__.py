@@ -9,14 +9,16 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from jalon.cli import app
+from jalon.cli import build
 from jalon.errors import BadInput, InternalFailure
+from jalon.telling import tell
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 problems found, 2 bad input, 3 internal failure."""
     try:
-        code = app(args=arguments, prog_name="jalon", standalone_mode=False)
+        given = sys.argv[1:] if arguments is None else arguments
+        code = build(given)(args=given, prog_name="jalon", standalone_mode=False)
     except TyperException as error:
         return _stop(2, error.format_message())
     except BadInput as error:
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _stop(code: int, what: object) -> int:
-    print("jalon:", " ".join(str(what).split()), file=sys.stderr)
+    tell(f"jalon: {what}")
     return code
 
 

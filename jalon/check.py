@@ -1,10 +1,12 @@
 """`jalon check`: read every content file in every language and say all that is wrong."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import typer
 
+from catalogue.freshness import read_freshness, read_links
 from catalogue.glossary import read_glossary
 from catalogue.glossary_checks import check_glossary
 from catalogue.library import read_cases, read_networks, read_resources
@@ -14,15 +16,20 @@ from content.translation_checks import alike, misfilled, untranslated, unused
 from content.translations import translations_of
 from jalon.content_checks import cross_checks
 from jalon.content_files import said, sources
+from jalon.programme_lines import programme_lines
 from jalon.readability import counts, hard_texts, read_kinds
+from network.open_data import read_dictionary
+from network.pooling import read_assumptions
 from questionnaires import CHECKLISTS, INSTRUMENTS, read, read_checklist
 from questionnaires.readings import read_readings
+from recommendations.guide import read_guide
 from recommendations.job_sheets import read_job_sheets
 from recommendations.library import read_actions, read_pathways
 from recommendations.programmes_library import read_programmes
 from recommendations.training import read_training
 from recommendations.words import read_words
 from reports.library import load_library
+from ui.accessibility import check_statement, read_statement
 
 READERS: dict[str, Callable[[str], Any]] = {
     "questions": lambda language: [q for i in INSTRUMENTS for q in read(i, language).questions()],
@@ -32,12 +39,18 @@ READERS: dict[str, Callable[[str], Any]] = {
     "actions": read_actions,
     "job sheets": read_job_sheets,
     "pathways": read_pathways,
+    "kinds of purchase": lambda language: read_guide(language).kinds,
     "programmes": read_programmes,
     "resources": read_resources,
     "cases": read_cases,
     "networks": read_networks,
     "team training": read_training,
+    "pooling": lambda language: read_assumptions(language).bases,
+    "open data": lambda language: read_dictionary(language).columns,
+    "freshness": lambda _language: read_freshness().quick_topics,
+    "dead links": lambda _language: read_links().gone,
     "words explained": lambda language: read_glossary(language).words,
+    "accessibility": lambda language: read_statement(language).gaps,
     "field questions": lambda language: read_words(language).questions,
 }
 
@@ -53,6 +66,8 @@ def check() -> None:
     for kind, reader in READERS.items():
         counts = ", ".join(f"{language} {len(reader(language))}" for language in LANGUAGES)
         print(f"{kind:16} {counts}")
+    for line in programme_lines(read_programmes(AUTHORS[1]), dt.date.today()):
+        print(line)
     _hard()
     for language in TRANSLATED:
         _alike(language)
@@ -86,6 +101,7 @@ def _problems() -> Iterator[str]:
         # Links between files can only be followed once every file is readable.
         yield from cross_checks(load_library(AUTHORS[0]))
         yield from check_glossary(said())
+        yield from check_statement(read_statement(AUTHORS[0]), dt.date.today())
         hard = hard_texts(sources(), read_kinds())
         yield from (str(one.problem) for one in hard if one.kind.over == "refused")
     for language in TRANSLATED:

@@ -3,6 +3,7 @@
 import datetime as dt
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assessment.checklist import VARIANTS, Checklist, Variant
 from assessment.checklist_score import DEFAULT, checklist_card
@@ -10,8 +11,11 @@ from assessment.dma_profile import WrongModule, read_module
 from assessment.marks import mistakes
 from jalon.errors import BadInput
 from questionnaires import CHECKLISTS, read_checklist
-from reports.dma import Estimate
 from storage.answer_file import AnswerFile
+
+if TYPE_CHECKING:
+    # Whose score is of another kind does not wait for it.
+    from reports.dma import Estimate
 
 
 def is_checklist(instrument: str) -> bool:
@@ -38,8 +42,10 @@ def no_q7(given: str | None, instrument: str) -> None:
 
 def estimate_of(
     file: AnswerFile, where: Path, language: str, on: dt.date, q7: str | None
-) -> Estimate:
+) -> "Estimate":
     """The estimate of this answer file; BadInput in one line when something is wrong."""
+    from reports.dma import Estimate
+
     checklist = read_checklist(file.instrument, language)
     variant = variant_of(q7)
     _check(file, checklist, where)

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from assessment.places import known as known_place
-from assessment.profile import Enterprise, Project
 from catalogue.figures import check_figures
 from catalogue.library import check_catalogue
+from content.errors import ContentError
+from identity.site import read_site, site_path
 from questionnaires import read
 from questionnaires.readings import check_readings, read_readings
 from recommendations.checks import check_actions, check_pathways
 from recommendations.criteria import fields_of
 from recommendations.eligibility import VERDICT_ORDER
+from recommendations.executable import undecided
+from recommendations.gates import check_gates
+from recommendations.guide import check_guide, read_guide
 from recommendations.programme import Programme, Test
 from recommendations.role_checks import check_consistency, check_job_sheets
 from recommendations.training import check_training, read_training
 from reports.library import Library
+from ui.answering.fields import check_fields, read_fields
 
 
 def cross_checks(library: Library) -> Iterator[str]:
@@ -22,22 +27,37 @@ def cross_checks(library: Library) -> Iterator[str]:
     yield from check_actions(library.actions, library.questionnaire)
     yield from check_pathways(library.pathways, library.actions, library.questionnaire)
     yield from check_job_sheets(library.job_sheets, library.actions, library.questionnaire)
+    yield from check_guide(read_guide(library.language), library.actions)
     yield from check_consistency(library.questionnaire)
     yield from check_readings(read_readings(library.language), library.questionnaire)
     yield from check_catalogue(library.language, known_place)
     yield from check_figures(library.language)
+    yield from check_site(library)
     yield from _words(library)
     yield from _training(library)
+    yield from check_fields(read_fields(library.language), library.programmes)
+    yield from check_gates(library.programmes, [a.id for a in library.actions])
     for programme in library.programmes:
         place = f"recommendations/programmes/{programme.id}.yaml"
         for problem in _programme(programme, library):
             yield f"{place}\n  {problem}"
 
 
+def check_site(library: Library) -> Iterator[str]:
+    """The file of the site this is: its colours measured, its mark there, its network known."""
+    try:
+        wanted = read_site(library.language).network_to_call
+    except ContentError as error:
+        yield from map(str, error.problems)
+        return
+    if wanted and wanted not in library.networks:
+        yield f"{site_path()}\n  at  network_to_call\n  '{wanted}' is no network of the catalogue"
+
+
 def _words(library: Library) -> Iterator[str]:
-    for verdict in VERDICT_ORDER:
-        if verdict not in library.words.reasons:
-            yield f"recommendations/wording.yaml\n  the words of '{verdict}' are missing"
+    for key in (*VERDICT_ORDER, "minimum_cost"):
+        if key not in library.words.reasons:
+            yield f"recommendations/wording.yaml\n  the words of '{key}' are missing"
 
 
 def _training(library: Library) -> Iterator[str]:
@@ -48,16 +68,14 @@ def _training(library: Library) -> Iterator[str]:
 
 
 def _programme(programme: Programme, library: Library) -> Iterator[str]:
-    ids = {one.id for one in library.programmes}
-    for unlocked in programme.unlocks:
-        if unlocked not in ids:
-            yield f"'unlocks' names '{unlocked}', which is no programme"
     for place in programme.territory:
         if not known_place(place):
             yield f"'territory' names '{place}', a place we do not know (assessment/places.py)"
     names = [condition.id for condition in programme.conditions]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"the condition id '{name}' stands twice"
+    for name in undecided(programme):
+        yield f"conditions[{name}]: write a 'test', or 'why_not_tested' with the reason"
     for condition in programme.conditions:
         if condition.test:
             yield from (f"conditions[{condition.id}]: {p}" for p in _test(condition.test, library))
@@ -65,10 +83,7 @@ def _programme(programme: Programme, library: Library) -> Iterator[str]:
 
 def _test(test: Test, library: Library) -> Iterator[str]:
     for field in fields_of(test):
-        part, _, name = field.partition(".")
-        if name not in (Enterprise if part == "enterprise" else Project).model_fields:
-            yield f"'{field}' is not a field of the profile (docs/profile-fields.md)"
-        elif field not in library.words.questions:
+        if field not in library.words.questions:
             yield f"no question to ask for '{field}': add it to recommendations/fields.yaml"
     for place in _places(test):
         if not known_place(place):
@@ -77,5 +92,5 @@ def _test(test: Test, library: Library) -> Iterator[str]:
 
 def _places(test: Test) -> Iterator[str]:
     yield from test.within or ()
-    for inner in (*(test.all or ()), *(test.any or ()), *((test.not_,) if test.not_ else ())):
+    for inner in test.inner:
         yield from _places(inner)

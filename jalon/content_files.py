@@ -6,7 +6,7 @@ from content.languages import AUTHORS, ROOT
 from content.translation_checks import Written, author_files, sources_in
 from content.translations import Source
 
-FOLDERS = ("ui", "questionnaires", "recommendations", "catalogue", "reports")
+FOLDERS = ("ui", "identity", "questionnaires", "recommendations", "catalogue", "network", "reports")
 
 
 GLOSSARY = "catalogue/glossary.yaml"

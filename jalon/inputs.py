@@ -9,12 +9,10 @@ from assessment.answers import mistakes
 from assessment.model import Questionnaire
 from assessment.profile import Profile
 from assessment.profile_reading import WrongProfile, read_profile
+from assessment.scorecard import Form
 from content.languages import LANGUAGES
 from jalon.errors import BadInput
 from questionnaires import CHECKLISTS, UnknownInstrument, read
-from recommendations.plan_data import PlanData, WrongPlan, read_plan
-from recommendations.roadmap import Means
-from reports.dossier import Sheet
 from storage.answer_file import AnswerFile, AnswerFileError, read_answer_file
 from storage.json_text import JsonTextError, read_json
 
@@ -34,6 +32,25 @@ def text_of(path: Path) -> str:
 def language_of(given: str) -> str:
     """A language the content is written in."""
     return _known("--language", given, LANGUAGES)
+
+
+def form_of(given: str) -> Form:
+    """The full questionnaire or the short one."""
+    return "flash" if _known("--form", given, ("core", "flash")) == "flash" else "core"
+
+
+def kind_of(given: str, known: tuple[str, ...]) -> str:
+    """One of the kinds a file may be of."""
+    return _known("--kind", given, known)
+
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """The content of a file of at most so many bytes, and one more when it is longer."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}; check the path") from None
 
 
 def date_of(given: str | None) -> dt.date:
@@ -69,7 +86,7 @@ def answer_file_of(path: Path) -> AnswerFile:
 def profile_of(path: Path) -> Profile:
     """The profile at this path."""
     try:
-        return _profile(read_json(text_of(path), MAX_BYTES), path)
+        return checked_profile(read_json(text_of(path), MAX_BYTES), path)
     except JsonTextError as error:
         raise BadInput(f"{path}: {error}") from None
 
@@ -82,39 +99,6 @@ def check_choices(file: AnswerFile, path: Path) -> None:
         raise BadInput(f"{path}: dma_profile: '{file.instrument}' has none; remove the key")
 
 
-def sheet_of(path: Path, profile: Path | None, language: str, on: dt.date) -> Sheet:
-    """The sheet an answer file describes; `--profile` wins over the file's own profile."""
-    file = answer_file_of(path)
-    check_choices(file, path)
-    check_answers(questionnaire_of(file.instrument, language), file.answers, str(path))
-    said = profile_of(profile) if profile else _profile(file.profile, path, "profile.")
-    plan = _plan(file, path)
-    return Sheet(
-        answers=file.answers,
-        date=file.date or on,
-        form=file.form,
-        stage=file.stage,
-        profile=said,
-        worry=file.worry,
-        means=plan.means(usual_means(said)),
-        wishes=plan.wishes,
-    )
-
-
-def usual_means(profile: Profile) -> Means:
-    """The defaults, or the hours and the money that the profile says."""
-    project = profile.project
-    said = PlanData(hours_per_month=project.hours_per_month, own_money=project.own_money_per_year)
-    return said.means(Means())
-
-
-def _plan(file: AnswerFile, path: Path) -> PlanData:
-    try:
-        return read_plan(file.plan)
-    except WrongPlan as error:
-        raise BadInput(f"{path}: plan.{error}") from None
-
-
 def check_answers(questionnaire: Questionnaire, answers: dict[str, str], where: str) -> None:
     """Refuse answers that name no known question or option."""
     wrong = mistakes(questionnaire, answers)
@@ -123,7 +107,8 @@ def check_answers(questionnaire: Questionnaire, answers: dict[str, str], where: 
         raise BadInput(f"{where}: answers.{wrong[0].question}: {wrong[0].message}{more}")
 
 
-def _profile(data: Any, path: Path, prefix: str = "") -> Profile:
+def checked_profile(data: Any, path: Path, prefix: str = "") -> Profile:
+    """The profile in this data; `prefix` says where in the file it stands."""
     try:
         return read_profile(data)
     except WrongProfile as error:

@@ -10,9 +10,10 @@ from assessment.places import contains
 from jalon.errors import BadInput
 from jalon.inputs import date_of, language_of, profile_of
 from jalon.output import money, print_json
+from jalon.telling import tell
 from recommendations.eligibility import Match, match_all
 from recommendations.facts import facts
-from recommendations.programmes_library import read_programmes
+from recommendations.programmes_library import read_good_programmes
 from recommendations.words import read_words
 
 
@@ -24,14 +25,15 @@ def match(
 ) -> None:
     """Print every programme: met first, then to check, then not met."""
     code, day = language_of(language), date_of(on)
-    programmes = read_programmes(code)
-    if programme is not None:
-        programmes = tuple(p for p in programmes if p.id == programme)
-        if not programmes:
-            raise BadInput(f"--programme: '{programme}' is not known; {_near(programme, code)}")
+    programmes, left_out = read_good_programmes(code)
+    for problem in left_out:
+        tell(problem)
+    if programme is not None and programme not in {p.id for p in programmes}:
+        raise BadInput(f"--programme: '{programme}' is not known; {_near(programme, code)}")
     known = facts(profile_of(profile), day, contains)
     found = match_all(programmes, known, day, read_words(code))
-    print_json({"programmes": [match_as_json(one) for one in found]})
+    shown = [one for one in found if programme in (None, one.programme.id)]
+    print_json({"programmes": [match_as_json(one) for one in shown]})
 
 
 def match_as_json(found: Match) -> dict[str, Any]:
@@ -45,7 +47,12 @@ def match_as_json(found: Match) -> dict[str, Any]:
         "amount": money(found.amount),
         "stacking": found.stacking,
         "criteria": [
-            {"criterion": c.criterion, "verdict": c.verdict, "reason": c.reason}
+            {
+                "criterion": c.criterion,
+                "verdict": c.verdict,
+                "reason": c.reason,
+                "source": c.source,
+            }
             for c in found.criteria
         ],
         "questions": [{"field": q.field, "text": q.text} for q in found.questions],
@@ -56,6 +63,6 @@ def match_as_json(found: Match) -> dict[str, Any]:
 
 
 def _near(given: str, language: str) -> str:
-    known = [programme.id for programme in read_programmes(language)]
+    known = [programme.id for programme in read_good_programmes(language)[0]]
     near = get_close_matches(given, known, 1, 0)
     return f"did you mean '{near[0]}'?"

@@ -3,8 +3,10 @@
 import json
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from jalon.errors import BadInput
 from recommendations.amounts import Money
 
 
@@ -13,6 +15,16 @@ def print_json(value: Any, indent: int | None = 2) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
     sys.stdout.buffer.flush()
+
+
+def write_file(option: str, path: Path, content: str | bytes) -> None:
+    """Writes a file an option names, text as UTF-8; BadInput when it cannot be written."""
+    try:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    except OSError as error:
+        raise BadInput(
+            f"{option}: {path}: {error.strerror or error}; choose another path"
+        ) from None
 
 
 def number(value: Decimal | None) -> int | float | None:

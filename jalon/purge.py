@@ -11,7 +11,7 @@ from jalon.inputs import date_of
 def purge(
     on: Annotated[str | None, typer.Option(help="Date, year-month-day.")] = None,
 ) -> None:
-    """Delete every assessment and team round whose expiry date has passed."""
+    """Delete what is past its last day: assessments, team rounds, campaigns, readers' voices."""
     day = date_of(on)
     from storage import removal
     from storage.engine import open_engine
@@ -24,4 +24,4 @@ def purge(
         count = removal.purge(engine, day)
     except StorageUnavailable as error:
         raise InternalFailure(error) from None
-    print(f"{count} assessment(s) and team round(s) removed")
+    print(f"{count} assessment(s), team round(s), campaign(s) and voice(s) removed")

@@ -1,8 +1,5 @@
 """`jalon report`: the report of an answer file, in the format its extension names."""
 
-from dataclasses import replace
-from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +7,22 @@ import typer
 
 from jalon.checklists import estimate_of, is_checklist, no_q7
 from jalon.errors import BadInput
-from jalon.inputs import answer_file_of, date_of, language_of, sheet_of
-from recommendations.plan_data import PlanData
-from recommendations.queue import Wishes
+from jalon.inputs import answer_file_of, date_of, language_of
+from jalon.output import write_file
+from jalon.parts import Audience, Part, chosen_parts
+from jalon.plan_options import (
+    Hours,
+    MaxActive,
+    Months,
+    OwnMoney,
+    Pin,
+    PlanOptions,
+    ProfileFile,
+    Refuse,
+    planned_sheet,
+)
+from jalon.telling import tell
+from recommendations.planning.solve import Effort
 from reports.build import build_dossier
 from reports.dma import Estimate
 from reports.library import load_library
@@ -21,13 +31,15 @@ from reports.library import load_library
 def report(
     file: Annotated[Path, typer.Argument(help="An answer file (JSON).")],
     output: Annotated[Path, typer.Option("-o", "--output", help=".pdf .docx .xlsx .json .ics")],
-    profile: Annotated[Path | None, typer.Option(help="Wins over the file's profile.")] = None,
-    hours_per_month: Annotated[float | None, typer.Option(min=0)] = None,
-    own_money: Annotated[float | None, typer.Option(min=0, help="Euros per 12 months.")] = None,
-    months: Annotated[int | None, typer.Option(min=1, max=60)] = None,
-    max_active: Annotated[int | None, typer.Option(min=1, max=10)] = None,
-    pin: Annotated[list[str] | None, typer.Option()] = None,
-    refuse: Annotated[list[str] | None, typer.Option()] = None,
+    audience: Audience = None,
+    part: Part = None,
+    profile: ProfileFile = None,
+    hours_per_month: Hours = None,
+    own_money: OwnMoney = None,
+    months: Months = None,
+    max_active: MaxActive = None,
+    pin: Pin = None,
+    refuse: Refuse = None,
     q7: Annotated[
         str | None, typer.Option("--q7", help="dma-sme: how to count the negative item.")
     ] = None,
@@ -35,35 +47,28 @@ def report(
     language: Annotated[str, typer.Option()] = "fr",
 ) -> None:
     """Write the report."""
-    from reports.export import FORMATS, export
+    from reports.export import FORMATS, comes_in_parts, export
 
     extension = output.suffix.lower().removeprefix(".")
     if extension not in FORMATS:
         raise BadInput(f"-o: '{output.name}' has no known extension; use .{', .'.join(FORMATS)}")
     code, day = language_of(language), date_of(on)
+    parts = chosen_parts(audience, part)
     answers = answer_file_of(file)
+    options = PlanOptions(hours_per_month, own_money, months, max_active, pin, refuse)
     if is_checklist(answers.instrument):
-        plan = (profile, hours_per_month, own_money, months, max_active, pin, refuse)
-        if any(option is not None for option in plan):
+        if options.given or profile is not None:
             raise BadInput(f"'{answers.instrument}' has no plan; leave out the plan's options")
+        if parts is not None:
+            raise BadInput(f"'{answers.instrument}' comes whole; leave out --for and --part")
         _write_estimate(output, extension, estimate_of(answers, file, code, day, q7))
         return
     no_q7(q7, answers.instrument)
     library = load_library(code)
-    sheet = sheet_of(file, profile, code, day)
-    options = PlanData(
-        hours_per_month=_decimal(hours_per_month),
-        own_money=_decimal(own_money),
-        months=months,
-        max_active=max_active,
-    )
-    known = [action.id for action in library.actions]
-    wishes = Wishes(
-        pinned=(*sheet.wishes.pinned, *(_known("--pin", one, known) for one in pin or ())),
-        refused=sheet.wishes.refused | {_known("--refuse", one, known) for one in refuse or ()},
-    )
-    sheet = replace(sheet, means=options.means(sheet.means), wishes=wishes)
-    _write(output, export(build_dossier(library, sheet, day), extension))
+    sheet = planned_sheet(file, profile, options, library, day)
+    write_file("-o", output, export(build_dossier(library, sheet, day, Effort()), extension, parts))
+    if parts is not None and not comes_in_parts(extension):
+        tell(f"{output}: a .{extension} comes whole, whoever it is for")
 
 
 def _write_estimate(output: Path, extension: str, estimate: Estimate) -> None:
@@ -72,24 +77,4 @@ def _write_estimate(output: Path, extension: str, estimate: Estimate) -> None:
     if extension not in DMA_FORMATS:
         offered = " or ".join(f".{one}" for one in DMA_FORMATS)
         raise BadInput(f"-o: '{estimate.checklist.id}' gives no .{extension}; use {offered}")
-    _write(output, DMA_FORMATS[extension](estimate))
-
-
-def _decimal(given: float | None) -> Decimal | None:
-    return None if given is None else Decimal(str(given))
-
-
-def _known(option: str, given: str, known: list[str]) -> str:
-    if given in known:
-        return given
-    raise BadInput(
-        f"{option}: '{given}' is not an action; did you mean "
-        f"'{get_close_matches(given, known, 1, 0)[0]}'?"
-    )
-
-
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise BadInput(f"-o: {output}: {error.strerror or error}; choose another path") from None
+    write_file("-o", output, DMA_FORMATS[extension](estimate))

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +24,7 @@ from jalon.inputs import (
     text_of,
 )
 from jalon.output import print_json
+from jalon.telling import tell
 
 
 def score(
@@ -61,7 +61,7 @@ def _score_rows(file: Path, questionnaire: Questionnaire) -> int:
     for line, row_id, answers, problem in _rows(file, questionnaire):
         if problem:
             failed = True
-            print(f"{file}:{line}: {' '.join(problem.split())}", file=sys.stderr)
+            tell(f"{file}:{line}: {problem}")
         else:
             card = card_as_json(score_card(questionnaire, answers))
             print_json({"id": row_id, **card}, indent=None)

@@ -22,9 +22,11 @@ def serve(
     """Serve the web app until stopped."""
     import uvicorn
 
+    from ui.serving.websocket import PROTOCOL
+
     if open_browser:
         threading.Thread(target=_open_when_ready, args=(port,), daemon=True).start()
-    uvicorn.run("ui.asgi:app", host=host, port=port, log_level="info")
+    uvicorn.run("ui.asgi:app", host=host, port=port, ws=PROTOCOL, log_level="info")
 
 
 def _open_when_ready(port: int) -> None:

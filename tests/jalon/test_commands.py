@@ -168,6 +168,19 @@ def test_wrong_options_are_refused_in_one_line(profile, sheet):
     assert ".pdf" in refused(jalon("report", sheet(), "-o", "report.pfd"))
 
 
+def test_search_puts_what_is_for_other_legal_forms_later_and_refuses_unknown_forms():
+    asked = ("search", "chèque numérique", "--territory", "BE-WAL", "--top", "20")
+    plain, own = (
+        [hit["id"] for hit in json.loads(jalon(*asked, *more).stdout)["results"]]
+        for more in ((), ("--legal-form", "be-asbl"))
+    )
+    closed = "be-wal-cheque-maturite-numerique"
+    assert own.index(closed) > plain.index(closed)
+    refused = jalon("search", "x", "--legal-form", "be-aslb")
+    assert refused.returncode == 2
+    assert "be-asbl" in refused.stderr
+
+
 def test_search_understands_everyday_words():
     found = json.loads(jalon("search", "on s'est fait pirater", "--territory", "BE-WAL").stdout)
 
@@ -210,7 +223,10 @@ def test_purge_works_on_a_new_installation(tmp_path, monkeypatch):
 
     run = jalon("purge", "--on", "2026-11-22")
 
-    assert (run.returncode, run.stdout) == (0, "0 assessment(s) and team round(s) removed\n")
+    assert (run.returncode, run.stdout) == (
+        0,
+        "0 assessment(s), team round(s), campaign(s) and voice(s) removed\n",
+    )
 
 
 def test_a_storage_that_cannot_be_reached_is_exit_3_in_one_line(tmp_path, monkeypatch):
