@@ -5,7 +5,7 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope
 
-_NOT_PAGES = ("/static/", "/_stcore/", "/media/", "/component/", "/app/", "/auth/")
+_NOT_PAGES = ("/static/", "/assets/", "/_stcore/", "/media/", "/component/", "/app/", "/auth/")
 
 
 def is_page_request(scope: Scope) -> bool:

@@ -20,6 +20,7 @@ from ui.middleware.http import (
     is_page_request,
     without_headers,
 )
+from ui.middleware.page_head import PageHead
 
 COOKIE = "lang"
 PARAMETER = "lang"
@@ -55,12 +56,12 @@ def _by_preference(accepted: str) -> list[str]:
 
 
 class LanguageMiddleware:
-    """Writes the visitor's language in the page, and remembers it."""
+    """Writes the visitor's language and the site's head in the page; remembers the language."""
 
-    def __init__(self, app: ASGIApp, languages: Sequence[str], title: str) -> None:
+    def __init__(self, app: ASGIApp, languages: Sequence[str], head: PageHead) -> None:
         self.app = app
         self._languages = tuple(languages)
-        self._title = title
+        self._head = head
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrites pages; everything else passes untouched."""
@@ -69,13 +70,15 @@ class LanguageMiddleware:
             return
         # The page must arrive whole and readable: not compressed, not "you have it already".
         inner = without_headers(scope, "accept-encoding", "if-none-match", "if-modified-since")
-        await self.app(inner, receive, _PageWriter(scope, send, self._languages, self._title))
+        await self.app(inner, receive, _PageWriter(scope, send, self._languages, self._head))
 
 
 class _PageWriter:
-    def __init__(self, scope: Scope, send: Send, languages: tuple[str, ...], title: str) -> None:
+    def __init__(
+        self, scope: Scope, send: Send, languages: tuple[str, ...], head: PageHead
+    ) -> None:
         self._scope, self._send = scope, send
-        self._languages, self._title = languages, title
+        self._languages, self._head = languages, head
         self._start: Message | None = None
         self._body: list[bytes] = []
 
@@ -95,7 +98,7 @@ class _PageWriter:
         kept = cookies(self._scope).get(COOKIE, "")
         accepted = header(self._scope, "accept-language")
         language = choose_language(asked, kept, accepted, self._languages)
-        body = _written(b"".join(self._body), language, self._title)
+        body = _written(b"".join(self._body), language, self._head)
         headers = MutableHeaders(scope=start)
         for name in ("etag", "last-modified", "content-length"):
             if name in headers:
@@ -120,6 +123,5 @@ class _PageWriter:
 
 
 @lru_cache(maxsize=32)
-def _written(page: bytes, language: str, title: str) -> bytes:
-    named = page.replace(b"<title>Streamlit</title>", f"<title>{title}</title>".encode())
-    return named.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+def _written(page: bytes, language: str, head: PageHead) -> bytes:
+    return head.write(page).replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)

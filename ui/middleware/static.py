@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from anyio import to_thread
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.middleware.compression import ENCODINGS, best_encoding, compress
 from ui.middleware.http import header
 
 PREFIX = "/static/"
+APP_PREFIX = "/app/static/"
 # Written here rather than asked of the system, whose answers differ (and stop scripts on Windows).
 _KINDS = {
     ".js": "text/javascript",
@@ -25,7 +26,7 @@ _KINDS = {
     ".wasm": "application/wasm",
 }
 # Each name holds a hash of its content: what has the name never changes.
-_HEADERS = {"cache-control": "public, max-age=31536000, immutable", "vary": "Accept-Encoding"}
+FOR_EVER = {"cache-control": "public, max-age=31536000, immutable", "vary": "Accept-Encoding"}
 
 
 class CompressedFiles:
@@ -77,11 +78,11 @@ class StaticMiddleware:
         """Sends the compressed file when the browser takes one, else passes the request on."""
         encoding = self._encoding(scope)
         if encoding is None:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, _kept(scope, send))
             return
         path = scope["path"]
         body = await to_thread.run_sync(self._files.read, path, encoding)
-        headers = {**_HEADERS, "content-encoding": encoding, "content-length": str(len(body))}
+        headers = {**FOR_EVER, "content-encoding": encoding, "content-length": str(len(body))}
         kind = _KINDS[Path(path).suffix]
         content = body if scope["method"] == "GET" else b""
         await Response(content, media_type=kind, headers=headers)(scope, receive, send)
@@ -92,3 +93,16 @@ class StaticMiddleware:
         if scope["path"] not in self._files or "range" in Headers(scope=scope):
             return None
         return best_encoding(header(scope, "accept-encoding"))
+
+
+def _kept(scope: Scope, send: Send) -> Send:
+    """Files of our static folder have their version in their name: kept for ever too."""
+    if scope["type"] != "http" or not scope["path"].startswith(APP_PREFIX):
+        return send
+
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            MutableHeaders(scope=message)["cache-control"] = FOR_EVER["cache-control"]
+        await send(message)
+
+    return with_headers
