@@ -2,12 +2,18 @@
 
 import streamlit as st
 
-from ui import navigation, texts
-from ui.components import frame
+from ui import navigation, stylesheet, texts
+from ui.components import frame, pad
+from ui.serving.doors import running
 
-t = texts.current()
-page = st.navigation(navigation.pages(t), position="hidden")
-st.set_page_config(page_icon="📍", layout="centered", initial_sidebar_state="collapsed")
-frame.top(t)
-page.run()
-frame.bottom(t)
+# Counted: a server asked to stop waits for the runs under way, one of which may be saving.
+with running:
+    pad.catch_up()
+    t = texts.current()
+    page = st.navigation(navigation.pages(t), position="hidden")
+    icon = None if stylesheet.linked else "📍"
+    st.set_page_config(page_icon=icon, layout="centered", initial_sidebar_state="collapsed")
+    frame.top(t)
+    page.run()
+    pad.say_unsaved(t)
+    frame.bottom(t)

@@ -1,17 +1,25 @@
-"""Keeps secrets and ids out of the server's logs: they stand in the query of an address."""
+"""Keeps secrets, ids and visitors' addresses out of the server's logs.
+
+Secrets and ids stand in the query of an address.
+"""
 
 import logging
 
 _LOGGERS = ("uvicorn.access", "uvicorn.error")
+_A_REQUEST = '%s - "'
+"""How uvicorn begins a line about a request or a WebSocket: the visitor's network address first."""
 
 
 class DropQueries(logging.Filter):
-    """Cuts every address in a log line at its question mark."""
+    """Cuts every path in a log line at its question mark, and leaves out whose request it is."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Always lets the line through, without the queries."""
+        """Always lets the line through, without the queries and the network address."""
         if isinstance(record.args, tuple):
-            record.args = tuple(_cut(value) for value in record.args)
+            said = [_cut(value) for value in record.args]
+            if said and str(record.msg).startswith(_A_REQUEST):
+                said[0] = "-"
+            record.args = tuple(said)
         return True
 
 

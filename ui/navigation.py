@@ -1,6 +1,7 @@
 """The screens, their addresses, and how to go from one to another."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import NoReturn
 
 import streamlit as st
@@ -17,22 +18,57 @@ SCREENS = {
     "check": "check",
     "results": "results",
     "why": "why",
+    "then_and_now": "then-and-now",
+    "follow_up": "follow-up",
+    "again": "again",
+    "targets": "targets",
+    "intervision": "peer-session",
     "deep": "deeper",
     "roadmap": "roadmap",
+    "funding": "funding",
+    "enterprise": "enterprise",
+    "project": "project",
+    "specification": "specification",
+    "what_if": "what-if",
     "report": "report",
     "keep": "keep",
     "resume": "resume",
+    "paper": "paper",
+    "paper_type": "paper-type",
+    "paper_check": "paper-check",
     "my_data": "my-data",
+    "share": "share",
+    "portfolio": "portfolio",
+    "guided": "session",
+    "hand_over": "hand-over",
     "example": "example",
     "privacy": "privacy",
+    "accessibility": "accessibility",
     "team": "team",
     "team_round": "team-round",
     "team_answer": "team-answer",
     "team_thanks": "team-thanks",
     "team_picture": "team-picture",
+    "panel": "panel",
+    "panel_answer": "panel-answer",
+    "panel_thanks": "panel-thanks",
+    "panel_picture": "panel-picture",
+    "panel_projector": "panel-projector",
+    "campaign": "campaign",
+    "campaign_board": "campaign-board",
+    "campaign_join": "campaign-join",
+    "campaign_member": "campaign-member",
     "stories": "stories",
+    "suggest": "suggest",
     "glossary": "glossary",
+    "search": "search",
     "others": "others",
+    "sign_in": "sign-in",
+    "new_password": "new-password",
+    "account": "account",
+    "two_steps": "two-steps",
+    "readers_said": "readers-said",
+    "service": "service",
     "dma": "dma",
     "dma_question": "dma-question",
     "dma_results": "dma-results",
@@ -77,7 +113,7 @@ def go(screen: str, **parameters: str | None) -> NoReturn:
 
 def link(screen: str, label: str, key: str | None = None, **parameters: str | None) -> None:
     """A link to a screen, named by what it opens."""
-    with st.container(key=key) if key else st.container():
+    with st.container(key=key) if key else nullcontext():
         st.page_link(path(screen), label=label, query_params=_kept(parameters))
 
 

@@ -3,20 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from access.throttle import Throttle
 from assessment.model import Questionnaire
 from network.team import TeamPicture, picture
 from questionnaires import read
 from storage import team_rounds, team_sheets
 from storage.removal import delete_round
 from storage.team_rounds import Opened, TeamRound, UnknownRound
-from ui import database, navigation, session, sheets, visitor
+from ui import codes, database, navigation, session, sheets, visitor
 from ui.routes import WRONG_KEYS
 
 INSTRUMENT = "team-skills"
-
-WRONG_JOIN_CODES = Throttle(limit=20, window=dt.timedelta(minutes=10))
-"""Wrong join codes by address: more than for keys, since a whole room types at one address."""
 
 
 def questionnaire(language: str) -> Questionnaire:
@@ -51,30 +47,19 @@ def current() -> TeamRound | None:
 
 def open_as_organiser(typed: str) -> TeamRound | None:
     """The round an organiser's code opens, from now on here too. PermissionError: too many."""
-    who, now = visitor.address(), database.now()
-    if WRONG_KEYS.wait(who, now):
-        raise PermissionError
-    found = team_rounds.by_organiser_code(database.engine(), typed, _today())
-    if found is None:
-        WRONG_KEYS.allow(who, now)
-        return None
-    _attach(found.id)
+    found = codes.counted(
+        WRONG_KEYS, lambda: team_rounds.by_organiser_code(database.engine(), typed, _today())
+    )
+    if found is not None:
+        _attach(found.id)
     return found
 
 
 def join(typed: str) -> TeamRound | None:
     """The round a join code lets one answer, or None. PermissionError: too many wrong codes."""
-    if typed == session.recall("team.wrong"):
-        # The screen runs again at each click: the same wrong code is one try.
-        return None
-    who, now = visitor.address(), database.now()
-    if WRONG_JOIN_CODES.wait(who, now):
-        raise PermissionError
-    found = team_rounds.by_join_code(database.engine(), typed, _today())
-    if found is None:
-        WRONG_JOIN_CODES.allow(who, now)
-        session.remember("team.wrong", typed)
-    return found
+    return codes.opens(
+        "team", typed, lambda code: team_rounds.by_join_code(database.engine(), code, _today())
+    )
 
 
 def has_answered(round_id: str) -> bool:
@@ -92,24 +77,28 @@ def submit(round_id: str, answers: Mapping[str, str]) -> None:
 
 
 def shown(found: TeamRound, language: str) -> TeamPicture | None:
-    """The picture that may be shown now; None while there are too few answers."""
+    """The picture that may be shown now; None while there are too few answers. PermissionError."""
+    _manage(found.id)
     instrument = questionnaire(language)
     kept = team_sheets.show(database.engine(), found.id, _today())
     return picture(instrument, [_known(group, instrument) for group in kept])
 
 
 def new_join_code(round_id: str) -> str:
-    """Another code; the one before stops working."""
+    """Another code; the one before stops working. PermissionError."""
+    _manage(round_id)
     return team_rounds.new_join_code(database.engine(), round_id)
 
 
 def close(round_id: str) -> None:
-    """No more answers."""
+    """No more answers. PermissionError when this browser does not manage it."""
+    _manage(round_id)
     team_rounds.close(database.engine(), round_id, _today())
 
 
 def delete(round_id: str) -> None:
-    """Removes it with its sheets, for good."""
+    """Removes it with its sheets, for good. PermissionError."""
+    _manage(round_id)
     delete_round(database.engine(), round_id, _today())
     session.remember("team.mine", tuple(kept for kept in _in_this_tab() if kept != round_id))
 
@@ -128,6 +117,11 @@ def _load(round_id: str) -> TeamRound | None:
         return team_rounds.load(database.engine(), round_id, _today())
     except UnknownRound:
         return None
+
+
+def _manage(round_id: str) -> None:
+    if not _may_manage(round_id):
+        raise PermissionError(round_id)
 
 
 def _may_manage(round_id: str) -> bool:

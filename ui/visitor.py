@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from access.secrets import new_device_secret
 from content.languages import LANGUAGES
 from ui import session
 
 DEVICE_COOKIE = "jalon_device"
+SIGN_IN_COOKIE = "jalon_sign_in"
 _DEFAULT_ZONE = "Europe/Brussels"
 
 
@@ -24,6 +26,16 @@ def language() -> str:
 def device() -> str | None:
     """The browser's secret; None where the web server gives none (plain `streamlit run`)."""
     return _cookies().get(DEVICE_COOKIE)
+
+
+def browser() -> str:
+    """The browser's secret; where there is no cookie, one of this tab."""
+    return device() or session.once("tab", None, new_device_secret)
+
+
+def sign_in() -> str | None:
+    """The secret of the sign-in of this browser, if it shows one."""
+    return _cookies().get(SIGN_IN_COOKIE)
 
 
 def zone() -> dt.tzinfo:

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,15 @@ class Served:
     port: int
     database: str
     log: Path
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    def wait(self, seconds: float) -> None:
+        """Until it has stopped by itself."""
+        self.process.wait(seconds)
 
     @property
     def url(self) -> str:
@@ -23,26 +32,31 @@ class Served:
 
 
 @contextmanager
-def serve(folder: Path, *options: str) -> Iterator[Served]:
+def serve(
+    folder: Path,
+    *options: str,
+    app: str = "tests.ui.minimal_asgi:app",
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Served]:
     """Runs until the block ends; the database is <folder>/jalon.db."""
     log = folder / "server.log"
     command = [
         sys.executable,
         "-m",
         "uvicorn",
-        "tests.ui.minimal_asgi:app",
+        app,
         "--port",
         "0",
         *options,
     ]
-    environment = {**os.environ, "JALON_DATA": str(folder / "jalon.db")}
-    environment.pop("DATABASE_URL", None)
+    # Each page a test asks for would hold a place for half a minute.
+    room = {"JALON_VISITORS": "5000"}
+    env = {**os.environ, **room, **(environment or {}), "JALON_DATA": str(folder / "jalon.db")}
+    env.pop("DATABASE_URL", None)
     with log.open("w") as output:
-        process = subprocess.Popen(
-            command, stdout=output, stderr=subprocess.STDOUT, env=environment
-        )
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=env)
         try:
-            yield Served(_port(process, log), f"sqlite:///{folder}/jalon.db", log)
+            yield Served(_port(process, log), f"sqlite:///{folder}/jalon.db", log, process)
         finally:
             process.terminate()
             process.wait(20)

@@ -146,7 +146,7 @@ def test_a_link_is_exchanged_for_the_cookie_and_leaves_the_address(
     assert answer.headers["referrer-policy"] == "no-referrer"
     device = answer.cookies["jalon_device"]
     assert device["httponly"]
-    assert devices.holds(engine, device.value, new_id)
+    assert devices.standing(engine, device.value, new_id, NOW) == devices.Standing("owner")
 
 
 def test_a_link_opened_on_a_known_device_joins_its_other_assessments(
@@ -185,7 +185,7 @@ def test_leaving_forgets_the_assessments_and_the_cookie(served: Served, engine: 
         "",
         "0",
     )
-    assert not devices.holds(engine, device, new_id)
+    assert devices.standing(engine, device, new_id, NOW) is None
     assert assessments.load(engine, new_id, NOW).id == new_id
 
 
@@ -197,7 +197,7 @@ def test_another_site_or_a_prefetch_cannot_make_a_device_leave(
     device = get(served, "/").cookies["jalon_device"].value
     devices.attach(engine, device, new_id, NOW)
     assert get(served, "/leave", cookie=f"jalon_device={device}", **header).status == 303
-    assert devices.holds(engine, device, new_id)
+    assert devices.standing(engine, device, new_id, NOW) is not None
 
 
 def script_of(served: Served) -> str:
@@ -250,3 +250,41 @@ def test_the_logs_hold_no_query(served: Served) -> None:
     assert "GET /open HTTP" in log
     assert "very-secret-key" not in log
     assert "some-assessment" not in log
+
+
+def linked(served: Served, kind: str) -> str:
+    """The address of the style sheet or of the mark, as the page gives it."""
+    page = get(served, "/").body.decode()
+    found = re.search(rf'<link rel="{kind}" href="\.(/assets/[^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(("kind", "media"), [("stylesheet", "text/css"), ("icon", "image/svg+xml")])
+def test_the_sheet_and_the_mark_are_kept_for_ever(served: Served, kind: str, media: str) -> None:
+    answer = get(served, linked(served, kind))
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith(media)
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_the_sheet_comes_compressed(served: Served) -> None:
+    path = linked(served, "stylesheet")
+    small = get(served, path, accept_encoding="br")
+    assert brotli.decompress(small.body) == get(served, path).body
+    assert len(small.body) < 11_000
+
+
+def test_a_mark_opened_by_itself_runs_no_script(served: Served) -> None:
+    policy = get(served, linked(served, "icon")).headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+
+
+def test_an_asset_of_another_name_is_not_found(served: Served) -> None:
+    assert get(served, "/assets/jalon-000000000000.css").status == 404
+
+
+def test_nothing_of_streamlits_own_look_is_fetched(served: Served) -> None:
+    page = get(served, "/").body
+    assert b"favicon.png" not in page
+    assert b"SourceSans" not in page

@@ -206,16 +206,16 @@ def test_other_frameworks_are_read_in_a_sentence_and_a_table(opened: Opener) -> 
     assert "Brouillon d’engagement" in at.text_area[0].value
 
 
-def test_the_plan_says_how_to_begin_small_and_who_is_missing(opened: Opener) -> None:
+def test_a_sheet_says_how_to_begin_small_and_who_is_missing(opened: Opener) -> None:
     lowest = all_answers(3) | {FILES.id: "nowhere", EXIT.id: "yearly"}
-    said = text_of(opened("roadmap", lowest))
+    said = text_of(opened("project", lowest, p=SHARE.id))
     for words in ("Un espace gratuit.", "Un seul dossier.", "Trop de droits.", "The tool-lead"):
         assert words in said
     assert "Rôle à confier" in said
 
 
 def test_a_role_nobody_said_is_missing_is_not_called_missing(opened: Opener) -> None:
-    said = text_of(opened("roadmap", all_answers(3) | {FILES.id: "two"}))
+    said = text_of(opened("project", all_answers(3) | {FILES.id: "two"}, p=SHARE.id))
     assert "Un seul dossier." in said
     assert "Rôle à confier" not in said
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,14 +25,7 @@ SCREENS = ("dma", "dma_question", "dma_results")
 
 Opener = Callable[..., AppTest]
 
-
-@pytest.fixture(autouse=True)
-def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    database.close()
-    monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield
-    database.close()
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture

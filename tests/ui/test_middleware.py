@@ -47,9 +47,17 @@ def test_a_broken_cookie_does_not_hide_the_others() -> None:
     assert found["jalon_device"] == "d" * 32
 
 
-def test_a_log_line_keeps_its_address_and_loses_its_query() -> None:
-    line = logging.LogRecord(
-        "uvicorn.access", logging.INFO, "", 0, "%s %s %d", ("1.2.3.4", "/open?key=s?x", 303), None
-    )
+def said(words: str, *about: object) -> str:
+    line = logging.LogRecord("uvicorn.access", logging.INFO, "", 0, words, about, None)
     assert DropQueries().filter(line)
-    assert line.getMessage() == "1.2.3.4 /open 303"
+    return line.getMessage()
+
+
+def test_a_log_line_keeps_its_path_and_loses_its_query_and_whose_it_was() -> None:
+    asked = said('%s - "%s %s HTTP/%s" %d', "192.0.2.7:5", "GET", "/open?key=s?x", "1.1", 303)
+    assert asked == '- - "GET /open HTTP/1.1" 303'
+    assert said('%s - "WebSocket %s" 403', "2001:db8::7:5", "/?a=x") == '- - "WebSocket /" 403'
+
+
+def test_a_log_line_about_the_server_keeps_its_address() -> None:
+    assert said("running on %s://%s:%d", "http", "127.0.0.1", 8501).endswith("127.0.0.1:8501")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.answers import UNKNOWN
 from content.languages import LANGUAGES
 from reports.library import load_library
-from storage import assessments
+from storage import assessments, keys
 from storage.errors import StorageUnavailable
 from ui import database, navigation, vault
 
@@ -22,14 +22,7 @@ OPTIONAL = next(q for q in QUESTIONNAIRE.questions() if q.may_not_apply)
 
 Opener = Callable[..., AppTest]
 
-
-@pytest.fixture(autouse=True)
-def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    database.close()
-    monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield
-    database.close()
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture
@@ -77,29 +70,43 @@ def all_answers(index: int = 1) -> dict[str, str]:
     return {q.id: q.options[min(index, len(q.options) - 1)].id for q in QUESTIONNAIRE.questions()}
 
 
+FOR_AN_ACCOUNT = {"account", "two_steps", "readers_said", "service"}
+"""They ask to sign in: tests/ui/test_roles_on_screens.py."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", navigation.SCREENS)
 def test_every_screen_opens_in_both_languages(
     screen: str, language: str, opened: Opener, an_assessment: Callable[..., str]
 ) -> None:
     at = opened(screen, an_assessment(all_answers()), lang=language)
-    assert "<h1" in " ".join(element.value for element in at.html)
-    assert "role='alert'" not in " ".join(element.value for element in at.html)
+    written = " ".join(element.value for element in at.html)
+    assert "<h1" in written
+    assert ("role='alert'" in written) == (screen in FOR_AN_ACCOUNT)
     # Streamlit would show a bare text of a screen's file.
     assert not at.markdown
 
 
-@pytest.mark.parametrize("screen", ["question", "results", "roadmap", "my_data"])
-def test_a_stranger_reads_nothing(
-    screen: str, opened: Opener, an_assessment: Callable[..., str]
+ABOUT_AN_ASSESSMENT = (
+    "profile", "worry", "question", "breather", "check", "results", "why", "deep", "roadmap",
+    "what_if", "report", "keep", "my_data", "dma", "dma_question", "dma_results",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("screen", ABOUT_AN_ASSESSMENT)
+def test_a_stranger_reads_nothing_at_any_address(
+    screen: str, an_assessment: Callable[..., str]
 ) -> None:
     secret = an_assessment(worry="our secret worry")
-    at = AppTest.from_file(str(APP), default_timeout=30)
-    at.query_params["a"] = secret
-    at.run().switch_page(navigation.path(screen)).run()
-    assert not at.exception
-    assert "Aucune évaluation ouverte ici" in text_of(at)
-    assert "our secret worry" not in text_of(at)
+    at = AppTest.from_file(str(APP), default_timeout=30).run()
+    at.switch_page(navigation.path(screen))
+    # Somebody else's, one that never was, none at all.
+    for named in (secret, "0123456789abcdef", ""):
+        at.query_params["a"] = named
+        at.run()
+        assert not at.exception
+        assert "Aucune évaluation ouverte ici" in text_of(at), named
+        assert "our secret worry" not in text_of(at)
 
 
 def test_start_makes_an_assessment_and_asks_who_you_are(opened: Opener) -> None:
@@ -190,7 +197,7 @@ def test_all_unknown_gives_things_to_find_out_and_no_level(
     opened: Opener, an_assessment: Callable[..., str]
 ) -> None:
     at = opened("results", an_assessment({q.id: UNKNOWN for q in QUESTIONNAIRE.questions()}))
-    assert "À trouver : 24 questions ouvertes" in text_of(at)
+    assert "24 réponses encore inconnues." in text_of(at)
     assert "Il n’y a pas encore assez de réponses" in text_of(at)
     assert "Ce qui marche déjà" not in text_of(at)
     assert "nan" not in text_of(at).lower().split()
@@ -274,7 +281,7 @@ def test_a_code_opens_the_assessment_once_it_was_made(
     opened: Opener, an_assessment: Callable[..., str]
 ) -> None:
     made = an_assessment({FIRST.id: FIRST.options[0].id})
-    code = vault.new_key(made, "code")
+    code = keys.issue(database.engine(), made, "code", database.now())
     at = opened("resume")
     at.text_input(key="code").set_value(code.lower())
     at.button(key="open-code").click().run()
@@ -343,3 +350,10 @@ def vault_answers(assessment_id: str) -> dict[str, str]:
 
 def vault_profile(assessment_id: str, profile: dict[str, object]) -> None:
     assessments.save_profile(database.engine(), assessment_id, profile, database.now())
+
+
+def test_the_home_page_says_that_nobody_sees_the_answers_and_who_can(opened: Opener) -> None:
+    at = opened("landing")
+    assert "Personne ne voit vos réponses, sauf si vous en décidez autrement" in text_of(at)
+    (link,) = (link for link in at.get("page_link") if "Qui voit quoi" in link.proto.label)
+    assert link.proto.page == "privacy"

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,24 +12,18 @@ from catalogue.library import read_cases
 from catalogue.model import Case
 from content.everything import texts_in
 from reports.library import load_library
-from ui import database, navigation, texts
+from ui import navigation, texts
 from ui.components import html, story
 from ui.components.glossary import words_fold
 from ui.components.help import helpers
-from ui.components.project import project
+from ui.components.project import detail
 from ui.examples import example
 
 APP = Path(__file__).parents[2] / "app.py"
+TODAY = dt.date(2026, 11, 24)
 CASES = {case.id: case for case in read_cases("fr")}
 
-
-@pytest.fixture(autouse=True)
-def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    database.close()
-    monkeypatch.setenv("JALON_DATA", str(tmp_path / "jalon.db"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield
-    database.close()
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def opened(screen: str, language: str = "fr") -> AppTest:
@@ -91,7 +84,7 @@ def test_a_dead_end_says_which_choice_to_let_go():
     ],
 )
 def test_a_story_tells_what_its_source_says_and_nothing_more(case, told, untold):
-    whole = story.whole(texts.words("fr"), CASES[case]).replace("\u00a0", " ")
+    whole = story.whole(texts.words("fr"), CASES[case], TODAY).replace("\u00a0", " ")
     assert told in whole
     assert untold not in whole
 
@@ -102,7 +95,7 @@ def test_a_size_that_was_not_seen_is_said():
 
 def test_what_a_source_says_is_never_markup():
     case: Case = CASES["nubo-cloud-cooperatif"].model_copy(update={"result": "<b>gros</b>"})
-    assert "&lt;b&gt;" in story.whole(texts.words("fr"), case)
+    assert "&lt;b&gt;" in story.whole(texts.words("fr"), case, TODAY)
 
 
 def test_the_glossary_shows_every_word_with_its_meaning():
@@ -130,5 +123,5 @@ def test_a_project_tells_its_story_in_a_fold_and_explains_its_words():
         assert html.esc(t("story.fold", organisation=case.organisation)) in helpers(
             t, dossier, sheet
         )
-    cards = "".join(project(t, dossier, sheet) for sheet in dossier.projects)
+    cards = "".join(detail(t, dossier, sheet) for sheet in dossier.projects)
     assert t("glossary.project") in cards

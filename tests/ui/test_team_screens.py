@@ -11,7 +11,7 @@ from questionnaires import read
 from storage import team_rounds, team_sheets
 from storage.errors import StorageUnavailable
 from storage.team_rounds import Opened
-from ui import database, navigation, teams, visitor
+from ui import codes, database, navigation, teams, visitor
 from ui.routes import WRONG_KEYS
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -30,7 +30,7 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setattr(visitor, "address", lambda: ADDRESS)
     yield
     database.close()
-    for throttle in (WRONG_KEYS, teams.WRONG_JOIN_CODES):
+    for throttle in (WRONG_KEYS, codes.WRONG_JOIN_CODES):
         throttle.forget(ADDRESS)
 
 
@@ -226,13 +226,13 @@ def test_a_wrong_code_says_so_and_clicks_do_not_count_as_tries() -> None:
     assert "Ce code n’ouvre rien" in text_of(at)
     for _ in range(30):
         at.run()
-    assert teams.WRONG_JOIN_CODES.wait(ADDRESS, database.now()).total_seconds() == 0
+    assert codes.WRONG_JOIN_CODES.wait(ADDRESS, database.now()).total_seconds() == 0
 
 
 def test_guessing_join_codes_is_slowed_down() -> None:
     good = a_round().join_code
     for _ in range(20):
-        teams.WRONG_JOIN_CODES.allow(ADDRESS, database.now())
+        codes.WRONG_JOIN_CODES.allow(ADDRESS, database.now())
     assert "Trop d’essais" in text_of(opened("team_answer", c=good))
 
 
@@ -283,3 +283,17 @@ def test_the_name_of_a_team_is_data_never_markup() -> None:
         shown = " ".join(element.value for element in opened(screen, made).html)
         assert "<script>alert" not in shown
         assert "&lt;script&gt;alert" in shown
+
+
+def test_what_only_an_organiser_may_do_is_refused_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = a_round(3)
+    before = kept(made.round_id)
+    monkeypatch.setattr(teams, "_may_manage", lambda round_id: False)
+    for refused in (teams.close, teams.delete, teams.new_join_code):
+        with pytest.raises(PermissionError):
+            refused(made.round_id)
+    with pytest.raises(PermissionError):
+        teams.shown(before, "fr")
+    assert kept(made.round_id) == before

@@ -79,6 +79,9 @@ def _table(block: Block) -> str:
 
 def _row(head: Sequence[str], row: Sequence[Inline]) -> str:
     first, *rest = row
+    if not rest and len(head) > 1:
+        # It heads the rows below it.
+        return f"<tr><th colspan='{len(head)}'>{inline(first)}</th></tr>"
     cells = "".join(
         f"<td data-label='{html.esc(name)}'>{inline(cell)}</td>"
         for name, cell in zip(head[1:], rest, strict=True)

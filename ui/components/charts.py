@@ -1,43 +1,39 @@
-"""The result drawn: strips by default, a radar as a second view, and a table that says the same."""
+"""The result drawn: strips by default, a radar as a second view."""
 
 import streamlit as st
 
 from content.wording import Wording
-from reports.charts.rows import table
-from reports.charts.style import CONFIG
+from reports.charts import strips as strips_chart
 from reports.dossier import Dossier
-from reports.words import words
-from ui.components import blocks, html
+from ui.components.chart import frame
+from ui.components.lanes import lanes
 
 
 def strips(t: Wording, dossier: Dossier, key: str) -> None:
-    """The strips with their sentence as title, and the table folded below."""
-    # Plotly is large: it is loaded with the first result, never before.
-    from reports.charts import strips as chart
-
-    html.write(
-        html.heading(words(dossier.language)("result.heading"), 2),
-        html.paragraph(chart.sentence(dossier), "lead"),
-        html.paragraph(words(dossier.language)("result.strips"), "small"),
-    )
-    _draw(chart.figure(dossier), chart.sentence(dossier), f"{key}-strips")
-    head, *rows = table(dossier)
-    caption = words(dossier.language)("result.table")
-    html.write(html.fold(t("results.table"), blocks.table(caption, head, rows)))
+    """Where each dimension stands, and where the plan leads."""
+    chart = strips_chart.chart(dossier)
+    frame(t, chart, lanes(chart.drawing, chart.alt), f"{key}-strips")
 
 
 def radar(t: Wording, dossier: Dossier, key: str) -> None:
     """Drawn only when opened: partners expect it, few readers need it."""
     view = st.expander(t("results.radar"), key=f"{key}-radar", on_change="rerun")
     with view:
-        if not view.open:
-            return
-        from reports.charts import radar as chart
-
-        html.write(html.paragraph(chart.sentence(dossier)))
-        _draw(chart.figure(dossier), chart.sentence(dossier), f"{key}-radar-chart")
-        html.write(html.paragraph(t("results.radar_table"), "small"))
+        if view.open:
+            _radar(t, dossier, key)
 
 
-def _draw(figure: object, alt: str, key: str) -> None:
-    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key)
+def _radar(t: Wording, dossier: Dossier, key: str) -> None:
+    # Its library is large: a browser loads it once somebody wants a radar, never before.
+    from reports.charts import radar as radar_chart
+
+    chart = radar_chart.chart(dossier)
+
+    def draw() -> None:
+        with st.container(key=f"radar-{key}"):
+            st.plotly_chart(
+                radar_chart.figure(dossier), theme=None, config=radar_chart.CONFIG,
+                alt=chart.alt, key=f"{key}-radar-chart",
+            )  # fmt: skip
+
+    frame(t, chart, draw, f"{key}-radar-view", level=3)

@@ -29,17 +29,16 @@ def scores(dossier: Dossier) -> str:
 
 
 def ways_in(t: Wording, dossier: Dossier) -> None:
-    """The theme with most to win in view, the others folded; nothing without a deep dive."""
+    """One fold: the theme with most to win first, then the others; nothing without a deep dive."""
     instrument = dossier.library.questionnaire
     if not instrument.deep_dives or dossier.sheet.form != "core":
         return
-    html.write(html.heading(t("deeper.title"), 2), html.paragraph(t("deeper.text")))
     first = _most_to_win(dossier)
-    _link(t, instrument, first, dossier.sheet.answers, "deeper.first")
-    others = [dive for dive in instrument.deep_dives if dive is not first]
-    if others:
-        with st.expander(t("deeper.others"), key="deeper-others"):
-            for dive in others:
+    with st.expander(t("deeper.title"), key="deeper"):
+        html.write(html.paragraph(t("deeper.text")))
+        _link(t, instrument, first, dossier.sheet.answers, "deeper.first")
+        for dive in instrument.deep_dives:
+            if dive is not first:
                 _link(t, instrument, dive, dossier.sheet.answers, "deeper.open")
 
 

@@ -1,17 +1,20 @@
-"""Below the result: what is not known yet, the safety points, figures from elsewhere."""
+"""Below the result: what it rests on, the safety points, figures from elsewhere."""
 
-from catalogue.figures import QuotedFigure, figures_for
+import streamlit as st
+
 from content.wording import Wording
+from reports import formats
+from reports.charts import elsewhere
 from reports.dossier import Dossier
 from reports.words import words
 from ui.components import blocks, html
+from ui.components.chart import frame
+from ui.components.drawings import scales
 
-_FIGURES = 3
 
-
-def find_out(t: Wording, dossier: Dossier) -> None:
-    """The open questions with who might know, those on security first."""
-    word = words(dossier.language)
+def rests_on(t: Wording, dossier: Dossier) -> None:
+    """How much is known, in one sentence; then the open questions with who might know."""
+    word, share = words(dossier.language), dossier.card.overall.coverage
     if not dossier.find_out:
         return
     rows = [
@@ -24,46 +27,38 @@ def find_out(t: Wording, dossier: Dossier) -> None:
         for item in dossier.find_out
     ]
     head = (word("find_out.head.question"), word("find_out.head.who"))
+    said = t("results.unknown", count=len(rows))
+    if share:
+        known = formats.percent(share, dossier.language)
+        said = t("results.rests_on", count=len(rows), share=known)
     html.write(
-        html.heading(t("results.find_out", count=len(rows)), 2),
-        html.paragraph(word("find_out.intro")),
-        html.fold(t("results.find_out_list"), blocks.table(word("find_out.table"), head, rows)),
+        html.paragraph(said),
+        html.fold(
+            t("results.find_out_list"),
+            html.paragraph(word("find_out.intro"))
+            + blocks.table(word("find_out.table"), head, rows),
+        ),
     )
 
 
-def floor(dossier: Dossier) -> None:
-    """The five safety points: in place, missing, not checked."""
+def floor(t: Wording, dossier: Dossier) -> str:
+    """The five safety points, folded: in place, missing, not checked."""
     word, points = words(dossier.language), dossier.floor
-    listed = (("present", points.present), ("missing", points.missing), ("unknown", points.unknown))
+    listed = {"present": points.present, "missing": points.missing, "unknown": points.unknown}
     rows = [
         (word(f"floor.{state}"), ", ".join(word(f"floor.point.{p}") for p in found))
-        for state, found in listed
+        for state, found in listed.items()
         if found
     ]
-    html.write(
-        html.heading(word("floor.heading"), 2),
-        html.paragraph(word("floor.intro")),
-        blocks.pairs(rows),
-    )
+    counts = {state: len(found) for state, found in listed.items()}
+    inner = html.paragraph(word("floor.intro")) + blocks.pairs(rows)
+    return html.fold(t("results.floor", **counts), inner)
 
 
 def context(t: Wording, dossier: Dossier) -> None:
-    """Published figures in sentences, apart from the result and never on its scale."""
-    themes = ["overall", *_weakest(dossier)]
-    found = [f for theme in themes for f in figures_for(theme, dossier.language)][:_FIGURES]
-    if not found:
+    """Published figures, apart from the result and never on its scale; folded."""
+    chart = elsewhere.chart(dossier)
+    if chart is None:
         return
-    lines = "".join(f"<li>{_figure(t, one)}</li>" for one in found)
-    intro = html.paragraph(t("results.context_intro"), "small")
-    html.write(html.fold(t("results.context"), f"{intro}<ul class='jalon-list'>{lines}</ul>"))
-
-
-def _weakest(dossier: Dossier) -> list[str]:
-    values = {d: s.value for d, s in dossier.card.dimensions.items() if s.value is not None}
-    return sorted(values, key=lambda d: values[d])[:1]
-
-
-def _figure(t: Wording, quoted: QuotedFigure) -> str:
-    figure = quoted.figure
-    source = t("results.context_source", instrument=figure.instrument, year=figure.year or "–")
-    return f"{html.esc(quoted.sentence)} {html.out(figure.source_url, source)}"
+    with st.expander(t("results.context"), key="context"):
+        frame(t, chart, scales(chart.drawing), "elsewhere", level=3)

@@ -7,7 +7,7 @@ from assessment.checklist import Checklist
 from assessment.dma_profile import Module, WrongModule, read_module
 from content.wording import Wording
 from storage.record import DMA_PROFILE, Record
-from ui import contents, navigation
+from ui import contents, navigation, vault
 from ui.components import journey
 
 
@@ -32,6 +32,8 @@ def module_of(record: Record) -> Module:
 
 def enter(t: Wording, record: Record) -> NoReturn:
     """Opens an estimate where it was left: its first screen, a question, or its result."""
+    if not vault.may(record.id, "write", "answers"):
+        navigation.go("dma_results", a=record.id)
     if not record.numbers:
         navigation.go("dma", a=record.id)
     checklist = contents.checklist(record.instrument, t.language)

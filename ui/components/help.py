@@ -3,7 +3,7 @@
 from content.wording import Wording
 from reports.dossier import Dossier, ProjectSheet
 from reports.words import words
-from ui.components import html, story
+from ui.components import freshness, html, story
 
 
 def helpers(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> str:
@@ -28,7 +28,7 @@ def _resources(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> list[str]:
         lines.append(
             f"{html.out(resource.url, resource.title)} ({html.esc(resource.publisher)}). "
             f"{html.esc(resource.summary)} <span class='jalon-aside'>{html.esc(about)}</span>"
-            f"{html.esc(note)}"
+            f"{html.esc(note)} {freshness.seen(resource, dossier.on, dossier.language)}"
         )
     return lines
 
@@ -38,7 +38,9 @@ def _case(t: Wording, dossier: Dossier, sheet: ProjectSheet) -> str:
     if sheet.help.case is None:
         return ""
     case = dossier.library.cases[sheet.help.case.id]
-    return html.fold(t("story.fold", organisation=case.organisation), story.whole(t, case))
+    return html.fold(
+        t("story.fold", organisation=case.organisation), story.whole(t, case, dossier.on)
+    )
 
 
 def _networks(dossier: Dossier, sheet: ProjectSheet) -> list[str]:
@@ -49,6 +51,7 @@ def _networks(dossier: Dossier, sheet: ProjectSheet) -> list[str]:
         note = f" {word('help.generalist')}" if hit.note == "generalist" else ""
         lines.append(
             f"<strong>{html.esc(word('help.call'))}</strong> "
-            f"{html.out(network.url, network.name)}. {html.esc(network.summary)}{html.esc(note)}"
+            f"{html.out(network.url, network.name)}. {html.esc(network.summary)}{html.esc(note)} "
+            f"{freshness.seen(network, dossier.on, dossier.language)}"
         )
     return lines

@@ -8,6 +8,8 @@ import streamlit as st
 from ui.middleware.arrival import SCRIPT
 
 ARRIVAL = f"<script>{SCRIPT}</script>"
+TITLE = "jalon-title"
+"""The id of the heading of every screen."""
 
 
 def esc(text: object) -> str:
@@ -21,7 +23,33 @@ def arrive(title: str, *before: str) -> None:
     Streamlit leaves the page scrolled where it was and the focus on a button that is gone:
     arrival.js (allowed by its hash in the page's policy) brings both to the new heading.
     """
-    st.html("".join((*before, heading(title), ARRIVAL)), unsafe_allow_javascript=True)
+    with st.container(gap=None):
+        # Apart: a progress that moves on would run the script again, and take the focus away
+        # from the answer just chosen.
+        write(*before)
+        st.html(heading(title, ident=TITLE) + ARRIVAL, unsafe_allow_javascript=True)
+
+
+def skip_link(text: str) -> str:
+    """The first stop of the keyboard: past the header, to the heading of the screen.
+
+    In the reader's language: Streamlit's own link is English, and is not shown.
+    """
+    return f"<a class='jalon-skip' href='#{TITLE}'>{esc(text)}</a>"
+
+
+def own_word(key: str, text: str) -> str:
+    """A style that shows our word on the button of a field; Streamlit's is English for everyone.
+
+    `key` is the field's; the word comes from ui/wording.yaml.
+    """
+    button = f".st-key-{esc(key)} button[data-testid='stBaseButton-secondary']"
+    word = text.replace("\\", "").replace("'", "’").replace("<", "")
+    return (
+        # Out of sight and not out of the page: a button needs a text of its own.
+        f"<style>{button} p{{position:absolute;clip-path:inset(50%)}}"
+        f"{button} [data-has-shortcut]::after{{content:'{word}'}}</style>"
+    )
 
 
 def write(*pieces: str) -> None:
@@ -38,7 +66,7 @@ def heading(text: str, level: int = 1, ident: str | None = None) -> str:
 
 
 def paragraph(text: str, style: str = "") -> str:
-    """A paragraph; `style` names a class of style.css without its prefix."""
+    """A paragraph; `style` names a class of ui/styles without its prefix."""
     chosen = f" class='jalon-{style}'" if style else ""
     return f"<p{chosen}>{esc(text)}</p>"
 

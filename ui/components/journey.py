@@ -24,10 +24,8 @@ def opened(t: Wording, kind: Kind = "core") -> Record:
     """
     record = vault.current()
     if record is None:
-        html.write(
-            html.heading(t("closed.title")),
-            html.paragraph(t("closed.text")),
-        )
+        html.arrive(t("closed.title"))
+        html.write(html.paragraph(t("closed.text")))
         if st.button(t("closed.start"), type="primary"):
             navigation.go("landing", a=None)
         navigation.link("resume", t("landing.resume"), a=None)
@@ -51,10 +49,15 @@ def _other_kind(t: Wording, record: Record) -> NoReturn:
 
 
 def proceed(record: Record, questionnaire: Questionnaire) -> NoReturn:
-    """Where this assessment was left: its first open question, or its answers to check."""
+    """Where this assessment was left: its first open question, or its result.
+
+    One that follows another asks only what changed.
+    """
     left_at = journey.first_open(questionnaire, record.form, record.answers)
-    if left_at is None:
+    if left_at is None or not vault.may(record.id, "write", "answers"):
         navigation.go("results", a=record.id)
+    if record.follows_id is not None:
+        navigation.go("again", a=record.id)
     navigation.go("question", a=record.id, q=left_at)
 
 

@@ -16,16 +16,17 @@ _WITH_PLEDGE = "eu_area"
 
 
 def readings(t: Wording, dossier: Dossier) -> None:
-    """One fold a framework; the draft pledge stands under the EU one."""
+    """One fold for all, one a framework in it; the draft pledge stands under the EU one."""
     known = [r for r in read_readings(dossier.language) if dossier.card.readings.get(r.id)]
     if not known:
         return
-    html.write(html.heading(t("results.readings"), 2), html.paragraph(t("results.readings_text")))
-    for reading in known:
-        if reading.id == _WITH_PLEDGE:
-            _with_pledge(t, dossier, reading)
-        else:
-            html.write(html.fold(reading.title, _told(t, dossier, reading)))
+    with st.expander(t("results.readings"), key="readings"):
+        html.write(html.paragraph(t("results.readings_text")))
+        for reading in known:
+            if reading.id == _WITH_PLEDGE:
+                _with_pledge(t, dossier, reading)
+            else:
+                html.write(html.fold(reading.title, _told(t, dossier, reading)))
 
 
 def _told(t: Wording, dossier: Dossier, reading: Reading) -> str:

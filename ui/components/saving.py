@@ -10,23 +10,30 @@ from content.wording import Wording
 from storage.errors import StorageUnavailable
 from ui import session
 from ui.components import html, journey
+from ui.failures import told
+from ui.serving import metrics
 
 _log = logging.getLogger("jalon.ui")
 
 
-def keep(t: Wording, place: str, write: Callable[[], dt.datetime]) -> None:
+def keep(t: Wording, place: str, write: Callable[[], dt.datetime], *fields: str) -> None:
     """Writes an answer and says when it was saved, or that it could not be.
 
-    `place` names assessment and question; `write` returns the moment of saving.
+    `place` names assessment and question; `write` returns the moment of saving; `fields` are the
+    names (`session.field`) of what was typed.
     """
     try:
         moment = write()
     except (StorageUnavailable, LookupError) as error:
-        _log.error("an answer was not saved: %s", error)
+        metrics.SAVES.labels("refused").inc()
+        _log.error("an answer was not saved: %s", told(error))
         html.write(html.notice(t("question.not_saved"), "warn", "alert"))
         st.button(t("question.save_again"), key=f"again.{place}")
         return
+    metrics.SAVES.labels("kept").inc()
     session.remember(f"saved.{place}", moment)
+    for field in fields:
+        session.is_kept(field)
     say(t, place, kept=True)
 
 

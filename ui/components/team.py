@@ -1,14 +1,13 @@
-"""Pieces of the team's screens: the opened round, the dots, what to learn together."""
+"""Pieces of the team's screens: the opened round, what to learn together."""
 
 import streamlit as st
 
-from assessment.model import Question
 from content.wording import Wording
-from network.team import AreaPicture, ItemPicture
+from network.team import AreaPicture
 from recommendations.training import Training, read_training
 from storage.team_rounds import TeamRound
-from ui import contents, navigation, teams
-from ui.components import html
+from ui import contents, dossiers, navigation, teams
+from ui.components import freshness, html
 
 _RESOURCES = 2
 
@@ -24,22 +23,6 @@ def opened_round(t: Wording) -> TeamRound:
     return found
 
 
-def dots(t: Wording, question: Question, item: ItemPicture) -> str:
-    """One question: a row an option, a dot a person, the count in figures."""
-    title = html.heading(question.short, 3)
-    if item.counts is None:
-        return title + html.paragraph(t("team.item_hidden"), "small")
-    rows = "".join(
-        f"<li><span>{html.esc(t(f'team.option.{option.id}'))}</span>"
-        f"<span class='jalon-dots' aria-hidden='true'>{'<i></i>' * count}</span>"
-        f"<b>{count}</b></li>"
-        for option, count in zip(question.options, item.counts, strict=True)
-    )
-    return (
-        f"{title}<ul class='jalon-people'>{rows}</ul>{html.paragraph(_helpers(t, item), 'small')}"
-    )
-
-
 def learn_together(t: Wording, area: AreaPicture) -> str:
     """An hour among colleagues when someone can show, free help, and projects of the plan."""
     training = next(each for each in read_training(t.language) if each.area == area.id)
@@ -48,14 +31,8 @@ def learn_together(t: Wording, area: AreaPicture) -> str:
     return html.paragraph(first) + f"<ul class='jalon-list'>{lines}</ul>"
 
 
-def _helpers(t: Wording, item: ItemPicture) -> str:
-    if not item.helpers:
-        return t("team.no_helper")
-    return t("team.helpers", count=item.helpers, of=item.known)
-
-
 def _ways(t: Wording, training: Training) -> list[str]:
-    library = contents.library(t.language)
+    on, library = dossiers.today(), contents.library(t.language)
     hour = f"<strong>{html.esc(t('team.hour'))}</strong> {html.esc(training.together)}"
     own_language = [
         found
@@ -64,7 +41,8 @@ def _ways(t: Wording, training: Training) -> list[str]:
     ]
     free = [
         f"<strong>{html.esc(t('team.free_help'))}</strong> {html.out(one.url, one.title)} "
-        f"({html.esc(one.publisher)}). {html.esc(one.summary)}"
+        f"({html.esc(one.publisher)}). {html.esc(one.summary)} "
+        f"{freshness.seen(one, on, t.language)}"
         for one in own_language[:_RESOURCES]
     ]
     projects = " · ".join(library.action(name).title for name in training.actions)

@@ -15,7 +15,7 @@ from reports.build import to_reread
 from reports.words import words
 from storage.record import Record
 from ui import contents, navigation, sheets
-from ui.components import html, journey
+from ui.components import guest, html, journey
 from ui.components.guard import screen
 
 
@@ -27,19 +27,24 @@ def show(t: Wording) -> None:
     answers = sheets.known_answers(record.answers, questionnaire)
     questions = shown(questionnaire, answers, record.form)
     html.arrive(t("check.title"))
-    html.write(html.paragraph(t("check.lead")))
+    changing = guest.may_write(t, record, "answers")
+    if changing:
+        html.write(html.paragraph(t("check.lead")))
     if st.button(t("check.results"), type="primary", key="results-above"):
         navigation.go("results")
-    _together(t, questionnaire, to_reread(questionnaire, answers, record.form))
+    _together(t, questionnaire, to_reread(questionnaire, answers, record.form), changing)
     ordered = by_doubt(questions, answers)
     for state, group in groupby(ordered, key=lambda q: state_of(answers.get(q.id))):
-        _group(t, state, list(group), answers)
-    _profile(t, record)
+        _group(t, state, list(group), answers, changing)
+    if changing:
+        _profile(t, record)
     if st.button(t("check.results"), type="primary", key="results-below"):
         navigation.go("results")
 
 
-def _together(t: Wording, questionnaire: Questionnaire, checks: tuple[Check, ...]) -> None:
+def _together(
+    t: Wording, questionnaire: Questionnaire, checks: tuple[Check, ...], changing: bool
+) -> None:
     """Answers that may not go together: a gentle note, nothing to correct."""
     if not checks:
         return
@@ -49,10 +54,13 @@ def _together(t: Wording, questionnaire: Questionnaire, checks: tuple[Check, ...
         with st.container(key=f"together-{check.id}", gap=None):
             html.write(html.notice(check.text, role="note"))
             for question_id in dict.fromkeys(condition.question for condition in check.when):
-                _change(t, questionnaire.question(question_id))
+                if changing:
+                    _change(t, questionnaire.question(question_id))
 
 
-def _group(t: Wording, state: State, questions: list[Question], answers: dict[str, str]) -> None:
+def _group(
+    t: Wording, state: State, questions: list[Question], answers: dict[str, str], changing: bool
+) -> None:
     html.write(html.heading(t(f"check.{state}", count=len(questions)), 2))
     for question in questions:
         with st.container(key=f"check-{question.id}", gap=None):
@@ -60,7 +68,8 @@ def _group(t: Wording, state: State, questions: list[Question], answers: dict[st
                 f"<p class='jalon-answer'><strong>{html.esc(question.short)}</strong><br>"
                 f"{html.esc(_said(t, question, answers.get(question.id)))}</p>"
             )
-            _change(t, question)
+            if changing:
+                _change(t, question)
 
 
 def _change(t: Wording, question: Question) -> None:

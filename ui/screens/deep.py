@@ -6,7 +6,7 @@ from assessment.model import DeepDive, Questionnaire
 from content.wording import Wording
 from storage.record import Record
 from ui import contents, navigation
-from ui.components import html, journey
+from ui.components import guest, html, journey
 from ui.components.guard import screen
 
 
@@ -27,7 +27,8 @@ def show(t: Wording) -> None:
         html.paragraph(t("deep.takes", count=len(dive.questions), minutes=dive.minutes)),
         html.paragraph(t("deep.changes")),
     )
-    _start(t, record, dive)
+    if guest.may_write(t, record, "answers"):
+        _start(t, record, dive)
 
 
 def _wanted(questionnaire: Questionnaire) -> DeepDive | None:

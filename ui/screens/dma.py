@@ -12,8 +12,8 @@ from assessment.dma_profile import AREAS, PSO_TYPES, SECTORS, Module, read_modul
 from assessment.marks import first_open
 from content.wording import Wording
 from storage.record import DMA_PROFILE, Record, Stage
-from ui import navigation, texts, vault
-from ui.components import dma, html, journey
+from ui import navigation, session, texts, vault
+from ui.components import dma, guest, html, journey
 from ui.components.guard import screen
 
 _STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -25,6 +25,7 @@ _NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 def show(t: Wording) -> None:
     """Everything here is optional; Continue opens the first question."""
     record, checklist = dma.opened(t)
+    guest.writing(t, checklist.title, record, "answers")
     journey.back(t, "others", a=None)
     html.arrive(checklist.title)
     html.write(
@@ -54,7 +55,7 @@ def _stage(t: Wording, record: Record) -> None:
         _STAGES,
         index=_STAGES.index(record.stage),
         format_func=lambda stage: texts.plain(t(f"dma.stage.{stage}")),
-        key=f"stage.{record.id}.{t.language}",
+        key=session.field(f"stage.{record.id}.{t.language}", record.stage),
     )
     if chosen is not None and chosen != record.stage:
         vault.save_stage(record.id, chosen)
@@ -75,18 +76,21 @@ def _ask(t: Wording, record: Record, known: Module) -> dict[str, Any]:
 
     def line(name: str) -> str | None:
         label = t(f"dma.profile.{name}")
-        typed = st.text_input(label, value=said[name] or "", max_chars=200, key=f"{name}.{key}")
+        kept = said[name] or ""
+        place = session.field(f"{name}.{key}", kept, str.strip)
+        typed = st.text_input(label, value=kept, max_chars=200, key=place)
         return typed.strip() or None
 
     def one_of(name: str, ids: Iterable[str], words: str) -> str | None:
         known_ids = list(ids)
+        now = said[name] if said[name] in known_ids else None
         return st.selectbox(
             t(f"dma.profile.{name}"),
             known_ids,
-            index=known_ids.index(said[name]) if said[name] in known_ids else None,
+            index=None if now is None else known_ids.index(now),
             format_func=lambda one: t(f"dma.{words}.{one}"),
             placeholder=t("profile.choose"),
-            key=f"{name}.{key}",
+            key=session.field(f"{name}.{key}", now),
         )
 
     given: dict[str, Any] = {"name": line("name"), "country": _country(t, said["country"], key)}
@@ -112,10 +116,10 @@ def _country(t: Wording, now: str | None, key: str) -> str | None:
     return st.selectbox(
         t("dma.profile.country"),
         codes,
-        index=codes.index(now) if now in names else None,
+        index=codes.index(now) if now in codes else None,
         format_func=lambda code: names[code],
         placeholder=t("profile.choose"),
-        key=f"country.{key}",
+        key=session.field(f"country.{key}", now if now in codes else None),
     )
 
 

@@ -7,8 +7,9 @@ from assessment.marks import UNSET, answered, first_open, mixes
 from content.wording import Wording
 from storage.record import Record
 from ui import navigation, session, texts, vault
-from ui.components import dma, html, journey, saving
+from ui.components import dma, guest, html, journey, saving
 from ui.components.guard import screen
+from ui.components.unclear import unclear
 
 
 @screen
@@ -16,6 +17,7 @@ def show(t: Wording) -> None:
     """Asks the question named in the address, else the first one still open."""
     record, checklist = dma.opened(t)
     question = _wanted(checklist, record)
+    guest.writing(t, question.text, record, "answers")
     _back(t, checklist, question)
     html.arrive(question.text, _progress(t, checklist, record, question))
     given = (
@@ -29,6 +31,7 @@ def show(t: Wording) -> None:
         html.fold(t("dma.simpler"), html.paragraph(question.plain_language)),
     )
     _continue(t, checklist, record, question, given)
+    unclear(t, f"{checklist.id}/{question.id}")
 
 
 def _wanted(checklist: Checklist, record: Record) -> Ticks | Scale:
@@ -50,9 +53,7 @@ def _progress(t: Wording, checklist: Checklist, record: Record, question: Ticks 
     given = dma.answers(record, checklist)
     done = sum(answered(each, given) for each in checklist.questions())
     theme = next(d for d in checklist.dimensions if question in d.questions)
-    place = t(
-        "question.place", dimension=theme.short, number=ids.index(question.id) + 1, of=len(ids)
-    )
+    place = t("dma.place", dimension=theme.short, number=ids.index(question.id) + 1, of=len(ids))
     return html.paragraph(place, "kicker") + journey.progress_bar(done, len(ids))
 
 
@@ -61,11 +62,10 @@ def _ticks(t: Wording, record: Record, question: Ticks) -> tuple[int, ...]:
     html.write(html.paragraph(t("dma.tick")))
     with st.container(key="dma-ticks", gap=None):
         ticked = [
-            # Streamlit sends the state under its key: another language is another widget.
             st.checkbox(
                 texts.plain(item.text),
                 value=number in kept,
-                key=f"tick.{record.id}.{question.id}.{number}.{t.language}",
+                key=session.field(_name(t, record, question, number), number in kept),
             )
             for number, item in enumerate(question.items, 1)
         ]
@@ -74,7 +74,6 @@ def _ticks(t: Wording, record: Record, question: Ticks) -> tuple[int, ...]:
 
 def _scale(t: Wording, record: Record, question: Scale) -> tuple[int, ...]:
     kept = _kept_rows(record, question)
-    again = session.recall(f"rows.{record.id}.{question.id}", 0)
     html.write(html.paragraph(t("dma.grade")))
     steps = list(range(len(question.steps)))
     with st.container(key="dma-rows"):
@@ -82,21 +81,39 @@ def _scale(t: Wording, record: Record, question: Scale) -> tuple[int, ...]:
             st.radio(
                 texts.plain(row),
                 steps,
-                index=None if kept[place] == UNSET else kept[place],
+                index=_index(kept[place]),
                 format_func=lambda step: texts.plain(question.steps[step]),
                 horizontal=True,
-                key=f"row.{record.id}.{question.id}.{place}.{t.language}.{again}",
+                key=session.field(_name(t, record, question, place), _index(kept[place])),
             )
             for place, row in enumerate(question.rows)
         ]
     given = tuple(UNSET if step is None else step for step in chosen)
     first = question.steps[0]
     if UNSET in given and st.button(t("dma.rest", step=texts.plain(first)), key="rest"):
-        # Other keys make other widgets, which start from what is kept.
+        # The fields show what is kept from now on.
         vault.save_numbers(record.id, question.id, [max(step, 0) for step in given])
-        session.remember(f"rows.{record.id}.{question.id}", again + 1)
         st.rerun()
     return given
+
+
+def _index(step: int) -> int | None:
+    return None if step == UNSET else step
+
+
+def _name(t: Wording, record: Record, question: Ticks | Scale, number: int) -> str:
+    """Of one field. Streamlit sends its state under its key: another language is another one."""
+    return f"{question.kind}.{record.id}.{question.id}.{number}.{t.language}"
+
+
+def _names(t: Wording, record: Record, question: Ticks | Scale) -> list[str]:
+    """Of every field of this question."""
+    numbers = (
+        range(1, len(question.items) + 1)
+        if isinstance(question, Ticks)
+        else range(len(question.rows))
+    )
+    return [_name(t, record, question, number) for number in numbers]
 
 
 def _kept_rows(record: Record, question: Scale) -> tuple[int, ...]:
@@ -110,7 +127,8 @@ def _keep(t: Wording, record: Record, question: Ticks | Scale, given: tuple[int,
     nothing = () if isinstance(question, Ticks) else (UNSET,) * len(question.rows)
     place = f"{record.id}.{question.id}"
     if given != record.numbers.get(question.id, nothing):
-        saving.keep(t, place, lambda: vault.save_numbers(record.id, question.id, given))
+        fields = _names(t, record, question)
+        saving.keep(t, place, lambda: vault.save_numbers(record.id, question.id, given), *fields)
     else:
         saving.say(t, place, kept=question.id in record.numbers)
 

@@ -13,7 +13,7 @@ from content.wording import Wording
 from reports.dma import Estimate
 from storage.answer_file import write_answer_file
 from storage.record import Record
-from ui import database, navigation, sheets, vault
+from ui import database, navigation, session, sheets, vault
 from ui.components import dma, dma_strips, html, journey
 from ui.components.guard import screen
 
@@ -74,7 +74,8 @@ def _overall(t: Wording, checklist: Checklist, card: ScoreCard) -> None:
 def _old(t: Wording, record: Record, checklist: Checklist, kept: ScoreCard) -> None:
     now = checklist.version
     html.write(html.notice(t("results.old", then=record.scored_version, now=now)))
-    if st.button(t("results.score_again", now=now)):
+    may = vault.may(record.id, "write", "answers")
+    if may and st.button(t("results.score_again", now=now)):
         fresh = checklist_card(checklist, dma.answers(record, checklist))
         vault.save_scorecard(record.id, card_as_json(fresh), now)
         st.rerun()
@@ -84,7 +85,8 @@ def _old(t: Wording, record: Record, checklist: Checklist, kept: ScoreCard) -> N
 
 
 def _keep_score(record: Record, checklist: Checklist, card: ScoreCard) -> None:
-    if card_as_json(card) != record.scorecard:
+    may = vault.may(record.id, "write", "answers")
+    if may and card_as_json(card) != record.scorecard:
         vault.save_scorecard(record.id, card_as_json(card), checklist.version)
 
 
@@ -132,15 +134,17 @@ def _files(t: Wording, record: Record, estimate: Estimate) -> None:
     from reports.dma_files import dma_xlsx
 
     day = estimate.date.isoformat()
+    xlsx = vault.taking(record.id, lambda: dma_xlsx(estimate))
+    answers = vault.taking(record.id, lambda: write_answer_file(record, estimate.date))
     html.write(html.heading(t("dma.files"), 2), html.paragraph(t("dma.files_text")))
     with st.container(horizontal=True, key="report-files"):
         st.download_button(
-            t("dma.file_xlsx"), data=lambda: dma_xlsx(estimate), mime=_XLSX,
+            t("dma.file_xlsx"), data=xlsx, mime=_XLSX,
             file_name=f"jalon-{estimate.checklist.id}-{day}.xlsx",
             on_click="ignore", key="download-xlsx",
         )  # fmt: skip
         st.download_button(
-            t("dma.file_json"), data=lambda: write_answer_file(record, estimate.date),
+            t("dma.file_json"), data=answers,
             mime="application/json", file_name=f"jalon-{estimate.checklist.id}-{day}.json",
             on_click="ignore", key="download-json",
         )  # fmt: skip
@@ -151,6 +155,9 @@ def _review(t: Wording, checklist: Checklist) -> None:
         _links(t, list(checklist.questions()))
     with st.container(horizontal=True, key="results-links"):
         navigation.link("dma", t("dma.change_profile"))
+        navigation.link(
+            "campaign_join", t("campaign.join_title"), c=session.recall("campaign.code")
+        )
         navigation.link("keep", t("results.keep"))
         navigation.link("others", t("landing.others"), a=None)
 

@@ -3,7 +3,7 @@
 from content.wording import Wording
 from ui import dossiers, examples, navigation
 from ui.components import charts, details, html, plan
-from ui.components.glance import glance
+from ui.components.glance import call, glance, worry
 from ui.components.guard import screen
 
 
@@ -13,11 +13,12 @@ def show(t: Wording) -> None:
     dossier = examples.example(t.language, dossiers.today())
     html.arrive(t("example.title"))
     html.write(html.notice(t("example.notice"), role="note"))
-    glance(t, dossier)
+    glance(dossier)
+    html.write(worry(t, dossier))
     charts.strips(t, dossier, "example")
+    details.rests_on(t, dossier)
+    html.write(details.floor(t, dossier), call(t, dossier))
     charts.radar(t, dossier, "example")
-    details.find_out(t, dossier)
-    details.floor(dossier)
     html.write(html.heading(t("plan.title"), 2), html.paragraph(t("example.again"), "small"))
     plan.pathway(dossier)
     plan.projects(t, dossier, editable=False)

@@ -15,10 +15,14 @@ def show(t: Wording) -> None:
     """Three ways back; each secret is shown once."""
     record = journey.opened(t, "any")
     html.arrive(t("keep.title"))
-    html.write(html.paragraph(t("keep.lead")))
     until = journey.day(t, record.expires_on)
-    _link(t, record, until)
-    _code(t, record, until)
+    if vault.may(record.id, "create", "keys"):
+        html.write(html.paragraph(t("keep.lead")))
+        _link(t, record, until)
+        _code(t, record, until)
+        navigation.link("share", t("share.title"))
+    else:
+        html.write(html.notice(t("guest.come_back"), role="note"))
     _file(t, record)
     if st.button(t("keep.continue"), type="primary"):
         if journey.kind_of(record.instrument) == "dma":
@@ -54,7 +58,7 @@ def _file(t: Wording, record: Record) -> None:
     today = journey.local_day(database.now())
     st.download_button(
         t("keep.file_make"),
-        data=write_answer_file(record, today),
+        data=vault.taking(record.id, lambda: write_answer_file(record, today)),
         file_name=f"jalon-{today.isoformat()}.json",
         mime="application/json",
         on_click="ignore",

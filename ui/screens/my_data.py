@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from assessment.dates import months_later
 from content.wording import Wording
-from storage.assessments import months_later
 from storage.record import Record
-from ui import database, navigation, vault, visitor
+from ui import database, everything, navigation, session, vault, visitor
 from ui.components import html, journey
 from ui.components.guard import screen
 
@@ -18,11 +18,22 @@ def show(t: Wording) -> None:
     """The last day, the file, deletion, this device."""
     record = journey.opened(t, "any")
     html.arrive(t("my_data.title"))
-    html.write(html.paragraph(t("my_data.kept", count=len(record.answers) + len(record.numbers))))
-    _expiry(t, record)
+    owner = vault.may(record.id, "write", "expiry")
+    if owner:
+        given = len(record.answers) + len(record.numbers)
+        html.write(html.paragraph(t("my_data.kept", count=given)))
+        _expiry(t, record)
+    else:
+        html.write(
+            html.paragraph(t("my_data.expiry_text", day=journey.day(t, record.expires_on))),
+            html.notice(t("guest.owner_only"), role="note"),
+        )
     html.write(html.heading(t("my_data.copy"), 2))
     navigation.link("keep", t("my_data.copy_link"))
-    _delete(t, record)
+    if owner:
+        navigation.link("share", t("share.title"))
+        _everything(t, record)
+        _delete(t, record)
     _leave(t)
 
 
@@ -38,11 +49,27 @@ def _expiry(t: Wording, record: Record) -> None:
         days,
         index=days.index(record.expires_on),
         format_func=lambda day: journey.day(t, day),
-        key=f"expiry.{record.id}.{t.language}",
+        key=session.field(f"expiry.{record.id}.{t.language}", record.expires_on),
     )
     if chosen != record.expires_on:
         vault.set_expiry(record.id, chosen)
         html.write(html.notice(t("my_data.expiry_kept", day=journey.day(t, chosen)), "good"))
+
+
+def _everything(t: Wording, record: Record) -> None:
+    """A file to read or to keep; the answer file is the one that can be resumed from."""
+    html.write(
+        html.heading(t("my_data.everything"), 2), html.paragraph(t("my_data.everything_text"))
+    )
+    today = journey.local_day(database.now())
+    st.download_button(
+        t("my_data.everything_make"),
+        data=everything.file(record, t.language, today),
+        file_name=f"jalon-everything-{today.isoformat()}.json",
+        mime="application/json",
+        on_click="ignore",
+        key="everything",
+    )
 
 
 def _delete(t: Wording, record: Record) -> None:

@@ -19,6 +19,7 @@ def show(t: Wording) -> None:
     for instrument in CHECKLISTS:
         _checklist(t, instrument)
     _team(t)
+    _campaign(t)
 
 
 def _core(t: Wording) -> None:
@@ -55,6 +56,20 @@ def _team(t: Wording) -> None:
         )
         if st.button(t("team.create_heading"), key="start-team"):
             navigation.go("team", a=None)
+
+
+def _campaign(t: Wording) -> None:
+    with st.container(border=True, key="other-campaign"):
+        html.write(
+            html.heading(t("title.campaign"), 2),
+            html.paragraph(t("campaign.lead")),
+            html.paragraph(t("campaign.fact_2"), "small"),
+        )
+        with st.container(horizontal=True, key="campaign-ways"):
+            if st.button(t("campaign.create_heading"), key="start-campaign"):
+                navigation.go("campaign", a=None)
+            if st.button(t("campaign.to_join"), key="join-campaign"):
+                navigation.go("campaign_join")
 
 
 show()

@@ -1,15 +1,16 @@
 """Who keeps what, why and until when."""
 
 from content.wording import Wording
-from ui import controller, navigation
+from identity.site import read_site
+from ui import navigation
 from ui.components import html
 from ui.components.guard import screen
 
 
 @screen
 def show(t: Wording) -> None:
-    """The notice of ui/controller.yaml."""
-    who = controller.read_controller(t.language)
+    """The notice of identity/site.yaml."""
+    who = read_site(t.language)
     html.arrive(t("privacy.title"))
     html.write(
         html.paragraph(t("privacy.who", name=who.name)),

@@ -7,11 +7,13 @@ from content.wording import Wording
 from reports.dossier import Dossier
 from reports.sections.refined import both_scores
 from storage.record import Record
-from ui import dossiers, navigation, vault
-from ui.components import charts, deeper, details, html, journey
-from ui.components.glance import glance
+from ui import dossiers, navigation, session, vault
+from ui.components import charts, deeper, details, html, journey, meeting, next_level
+from ui.components.adviser_words import adviser_words
+from ui.components.glance import call, glance, worry
 from ui.components.guard import screen
 from ui.components.readings import readings
+from ui.components.session_notes import session_notes
 
 
 @screen
@@ -20,23 +22,38 @@ def show(t: Wording) -> None:
     record = journey.opened(t)
     dossier = dossiers.of(record, t.language)
     dossiers.keep_score(record, dossier)
+    # Before anybody asks to see the plan: its best order takes a few seconds to find.
+    dossiers.looking(dossier.sheet, t.language)
     shown = dossiers.as_kept(record, dossier)
     html.arrive(t("results.title"), html.paragraph(dossier.name, "kicker") if dossier.name else "")
-    _version(t, record, dossier)
-    _unfinished(t, record, dossier)
+    meeting.hints(t, record, "results")
+    if vault.may(record.id, "write", "answers"):
+        _version(t, record, dossier)
+        _unfinished(t, record, dossier)
     _deepened(t, shown)
-    glance(t, shown)
+    adviser_words(t, record, "results")
+    glance(shown)
     if st.button(t("results.plan"), type="primary"):
         navigation.go("roadmap")
+    html.write(worry(t, shown))
     charts.strips(t, shown, "results")
     html.write(deeper.scores(shown))
-    charts.radar(t, shown, "results")
-    details.find_out(t, dossier)
-    details.floor(dossier)
-    deeper.ways_in(t, dossier)
-    details.context(t, shown)
-    readings(t, shown)
-    _ways_on(t)
+    details.rests_on(t, dossier)
+    session_notes(t, record)
+    _more(t, dossier, shown)
+    _ways_on(t, record)
+
+
+def _more(t: Wording, dossier: Dossier, shown: Dossier) -> None:
+    """The rest, folded: few readers want all of it."""
+    html.write(html.heading(t("results.more"), 2))
+    with st.container(key="results-more", gap=None):
+        html.write(details.floor(t, dossier), call(t, shown))
+        next_level.ways_up(t, dossier, "results")
+        charts.radar(t, shown, "results")
+        deeper.ways_in(t, dossier)
+        details.context(t, shown)
+        readings(t, shown)
 
 
 def _version(t: Wording, record: Record, dossier: Dossier) -> None:
@@ -55,7 +72,7 @@ def _unfinished(t: Wording, record: Record, dossier: Dossier) -> None:
     if left_at is not None:
         html.write(html.notice(t("results.unfinished", count=len(dossier.sheet.answers))))
         if st.button(t("results.go_on")):
-            navigation.go("question", q=left_at)
+            journey.proceed(record, questionnaire)
     elif record.form == "flash":
         more = len(list(questionnaire.questions())) - len(questionnaire.flash)
         html.write(html.notice(t("results.flash", more=more)))
@@ -73,14 +90,23 @@ def _deepened(t: Wording, dossier: Dossier) -> None:
         html.write(html.notice(said, "good"))
 
 
-def _ways_on(t: Wording) -> None:
+def _ways_on(t: Wording, record: Record) -> None:
     html.write(html.heading(t("results.next"), 2))
     with st.container(horizontal=True, key="results-links"):
-        navigation.link("roadmap", t("results.plan"))
+        navigation.link("funding", t("title.funding"))
         navigation.link("why", t("results.why"))
+        navigation.link("then_and_now", t("results.compare"))
+        navigation.link("follow_up", t("results.follow"))
+        navigation.link("what_if", t("plan.what_if"))
         navigation.link("report", t("results.report"))
         navigation.link("check", t("results.change"))
+        navigation.link("search", t("title.search"))
         navigation.link("stories", t("title.stories"))
+        if vault.may(record.id, "read", "panel"):
+            navigation.link("panel", t("results.panel"))
+        # The code that was shown before there was an assessment to join with.
+        code = session.recall("campaign.code")
+        navigation.link("campaign_join", t("campaign.join_title"), c=code)
         navigation.link("keep", t("results.keep"))
 
 

@@ -1,40 +1,79 @@
-"""The plan under your own hours and money: keep, bring forward or refuse with a tap."""
+"""The plan under your own hours and money: bring forward, put off or set aside with a tap."""
 
-from decimal import Decimal
+from dataclasses import replace
 
 import streamlit as st
 
 from content.wording import Wording
 from recommendations.plan_data import plan_of
-from recommendations.queue import Wishes
-from recommendations.roadmap import Means
+from recommendations.wishes import Means, Wishes
 from reports.dossier import Dossier
 from storage.record import Record
-from ui import dossiers, navigation, texts, vault
-from ui.components import html, journey, plan
+from ui import dossiers, navigation, vault
+from ui.components import (
+    guest,
+    html,
+    journey,
+    meeting,
+    plan,
+    plan_means,
+    plan_taps,
+    waiting,
+    who_pays,
+)
+from ui.components.adviser_words import adviser_words
+from ui.components.dates import dates_to_keep
 from ui.components.guard import screen
-
-MOST_HOURS, MOST_MONEY, MOST_MONTHS = 400, 1_000_000, 60
+from ui.components.moves import computed_order
 
 
 @screen
 def show(t: Wording) -> None:
-    """The means, the path, the projects, what was refused."""
+    """The path, the means, the projects, what was decided."""
     record = journey.opened(t)
     dossier = dossiers.of(record, t.language)
+    sheet = dossier.sheet
     journey.back(t, "results")
     html.arrive(t("plan.title"))
+    meeting.hints(t, record, "roadmap")
+    adviser_words(t, record, "roadmap")
     plan.pathway(dossier)
-    means = _means(t, record, dossier.sheet.means)
-    if means != dossier.sheet.means:
-        _keep(record, means, dossier.sheet.wishes)
-    changed = plan.projects(t, dossier, editable=True) or _refused(t, dossier)
+    computed_order(t, dossier)
+    if not guest.may_write(t, record, "plan"):
+        _read(t, dossier)
+        return
+    means = _means(t, record, sheet.means)
+    if means != sheet.means:
+        _keep(record, means, sheet.wishes)
+    waiting.better_order(t, dossier)
+    if fitting := plan_means.offers(t, dossier):
+        plan_means.start_over(record.id)
+        _keep(record, fitting.means, fitting.wishes)
+    changed = plan.projects(t, dossier, editable=True, record_id=record.id)
+    who_pays.who_pays(t, dossier)
+    changed = plan_taps.decided(t, dossier) or changed
     if changed is not None:
         _keep(record, means, changed)
+    _ways_on(t, dossier)
+
+
+def _read(t: Wording, dossier: Dossier) -> None:
+    """The plan for who may not change it: the projects, who pays, the dates."""
+    plan.projects(t, dossier, editable=False)
+    who_pays.who_pays(t, dossier)
+    _ways_on(t, dossier)
+
+
+def _ways_on(t: Wording, dossier: Dossier) -> None:
+    dates_to_keep(t, dossier, "plan")
     with st.container(horizontal=True, key="results-links"):
+        navigation.link("funding", t("title.funding"))
+        navigation.link("what_if", t("plan.what_if"))
         navigation.link("report", t("plan.report"))
         navigation.link("results", t("plan.results"))
+        navigation.link("search", t("title.search"))
         navigation.link("stories", t("title.stories"))
+        navigation.link("suggest", t("title.suggest"))
         navigation.link("keep", t("results.keep"))
 
 
@@ -45,38 +84,8 @@ def _keep(record: Record, means: Means, wishes: Wishes) -> None:
 
 def _means(t: Wording, record: Record, now: Means) -> Means:
     html.write(html.heading(t("plan.means"), 2), html.paragraph(t("plan.means_text")))
-    with st.container(horizontal=True, key="plan-means"):
-        hours = st.number_input(
-            t("plan.hours"), 0.0, float(MOST_HOURS), float(now.hours_per_month), 0.5,
-            format="%g", key=f"hours.{record.id}",
-        )  # fmt: skip
-        money = st.number_input(
-            t("plan.money"), 0, MOST_MONEY, int(now.own_money_per_year), 100,
-            key=f"money.{record.id}",
-        )  # fmt: skip
-        months = st.number_input(
-            t("plan.months"), 1, MOST_MONTHS, min(now.months, MOST_MONTHS), 1,
-            key=f"months.{record.id}",
-        )  # fmt: skip
-    return Means(
-        hours_per_month=Decimal(f"{hours:g}"),
-        own_money_per_year=Decimal(money),
-        months=months,
-        max_active=now.max_active,
-    )
-
-
-def _refused(t: Wording, dossier: Dossier) -> Wishes | None:
-    wishes = dossier.sheet.wishes
-    known = [action for action in dossier.library.actions if action.id in wishes.refused]
-    if not known:
-        return None
-    html.write(html.heading(t("plan.refused"), 2))
-    for action in known:
-        again = t("plan.take_back", title=texts.plain(action.title))
-        if st.button(again, key=f"again-{action.id}", type="tertiary"):
-            return Wishes(wishes.pinned, wishes.refused - {action.id})
-    return None
+    typed = plan_means.fields(t, record.id, now)
+    return replace(typed, max_active=plan_means.at_once(t, record.id, now.max_active))
 
 
 show()

@@ -9,7 +9,7 @@ from catalogue.model import Case, SectorGroup, SizeClass
 from catalogue.stories import Wish, find_stories, to_loosen
 from catalogue.thesaurus import read_thesaurus
 from content.wording import Wording
-from ui import contents, navigation
+from ui import contents, dossiers, navigation
 from ui.components import html, story
 from ui.components.guard import screen
 
@@ -33,6 +33,7 @@ def show(t: Wording) -> None:
         html.write(*(_card(t, case) for case in found))
     else:
         _dead_end(t, cases, wish)
+    navigation.link("suggest", t("title.suggest"))
     navigation.link("landing", t("stories.home"))
 
 
@@ -75,7 +76,9 @@ def _card(t: Wording, case: Case) -> str:
         + html.heading(case.organisation, 2)
         + html.paragraph(story.teller(t, case), "small")
         + html.paragraph(case.challenge)
-        + html.fold(t("stories.open", organisation=case.organisation), story.rest(t, case))
+        + html.fold(
+            t("stories.open", organisation=case.organisation), story.rest(t, case, dossiers.today())
+        )
         + "</article>"
     )
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from content.wording import Wording
-from ui import navigation, session, teams
+from ui import navigation, session, teams, texts
 from ui.components import html, journey
 from ui.components.guard import screen
 
@@ -36,7 +36,7 @@ def _mine(t: Wording) -> None:
         day = journey.day(t, one.created_on)
         label = one.name or t("team.unnamed")
         html.write(html.paragraph(t("team.state", count=one.answers, day=day), "small"))
-        if st.button(t("team.open_one", name=label), key=f"round-{one.id}"):
+        if st.button(t("team.open_one", name=texts.plain(label)), key=f"round-{one.id}"):
             navigation.go("team_round", r=one.id)
 
 

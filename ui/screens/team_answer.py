@@ -8,8 +8,8 @@ from content.wording import Wording
 from storage.errors import StorageUnavailable
 from storage.team_rounds import TeamRound
 from storage.team_sheets import AlreadyAnswered, RoundClosed
-from ui import navigation, session, teams, texts
-from ui.components import html, journey
+from ui import navigation, session, teams
+from ui.components import html, journey, sheet
 from ui.components.guard import screen
 
 
@@ -24,35 +24,19 @@ def show(t: Wording) -> None:
         html.write(html.notice(t("team.wait"), "warn", "alert"))
         return
     if one is None:
-        _ask_code(t, wrong=code is not None)
+        sheet.ask_code(t, "team", wrong=code is not None)
     elif one.closed_on is not None:
-        _say(t, "team.is_closed")
+        sheet.say(t, "team.is_closed")
     elif teams.has_answered(one.id):
-        _say(t, "team.answered")
+        sheet.say(t, "team.answered")
     else:
         _sheet(t, one, code or "")
-
-
-def _ask_code(t: Wording, wrong: bool) -> None:
-    html.arrive(t("team.join_title"))
-    if wrong:
-        html.write(html.notice(t("team.wrong_code"), "warn", "alert"))
-    typed = st.text_input(t("team.code"), max_chars=30, placeholder="XXXX-XXXX", key="join-code")
-    if st.button(t("team.join"), type="primary", key="join"):
-        if typed.strip():
-            navigation.go("team_answer", a=None, c=typed.strip())
-        html.write(html.notice(t("team.code_empty"), "warn", "alert"))
-
-
-def _say(t: Wording, key: str) -> None:
-    html.arrive(t(f"{key}_title"))
-    html.write(html.paragraph(t(key)))
 
 
 def _sheet(t: Wording, one: TeamRound, code: str) -> None:
     areas = teams.questionnaire(t.language).dimensions
     given = _given(one)
-    step = _step(len(areas))
+    step = sheet.step(len(areas))
     # A page loaded again has lost what was not sent: it starts again from the first word.
     if step == 0 or (step > 1 and not given):
         _before(t, one, code)
@@ -95,17 +79,13 @@ def _area(t: Wording, one: TeamRound, code: str, areas: tuple[Dimension, ...], s
 
 def _ask(t: Wording, one: TeamRound, question: Question, given: dict[str, str]) -> dict[str, str]:
     values = [*(option.id for option in question.options), UNKNOWN]
-    kept = given.get(question.id)
-    chosen = st.radio(
-        texts.plain(question.text),
+    return sheet.ask(
+        question,
         values,
-        index=values.index(kept) if kept in values else None,
-        format_func=lambda value: (
-            t("team.unknown") if value == UNKNOWN else texts.plain(question.option(value).text)
-        ),
+        lambda value: t("team.unknown") if value == UNKNOWN else question.option(value).text,
+        given,
         key=f"team.{one.id}.{question.id}.{t.language}",
     )
-    return given if chosen is None else {**given, question.id: chosen}
 
 
 def _send(t: Wording, one: TeamRound, code: str, given: dict[str, str]) -> None:
@@ -122,11 +102,6 @@ def _send(t: Wording, one: TeamRound, code: str, given: dict[str, str]) -> None:
         navigation.go("team_answer", a=None, c=code)
     session.forget(_memory(one))
     navigation.go("team_thanks", a=None)
-
-
-def _step(last: int) -> int:
-    asked = navigation.parameter("step") or "0"
-    return min(int(asked), last) if asked.isdecimal() else 0
 
 
 def _given(one: TeamRound) -> dict[str, str]:

@@ -5,11 +5,14 @@ import streamlit as st
 from assessment.model import Questionnaire
 from content.wording import Wording
 from network.team import THRESHOLD, AreaPicture, TeamPicture
+from reports.charts import voices
 from storage.team_rounds import TeamRound
-from ui import navigation, teams
+from ui import dossiers, navigation, teams
 from ui.components import blocks, html, journey
+from ui.components.chart import frame
+from ui.components.drawings import dots
 from ui.components.guard import screen
-from ui.components.team import dots, learn_together, opened_round
+from ui.components.team import learn_together, opened_round
 
 
 @screen
@@ -28,9 +31,11 @@ def show(t: Wording) -> None:
     _waiting(t, one, found)
     _first(t, questionnaire, found)
     _overview(t, questionnaire, found)
-    for area in found.areas:
-        _area(t, questionnaire, area, is_first=area.id == found.first)
-    html.write(html.fold(t("team.rule_title"), html.paragraph(t("team.rule"))))
+    _voices(t, one, questionnaire, found)
+    html.write(
+        _learn(t, questionnaire, found),
+        html.fold(t("team.rule_title"), html.paragraph(t("team.rule"))),
+    )
     if st.button(t("team.to_round"), key="to-round"):
         navigation.go("team_round", r=one.id)
 
@@ -85,17 +90,24 @@ def _overview(t: Wording, questionnaire: Questionnaire, found: TeamPicture) -> N
     )
 
 
-def _area(t: Wording, questionnaire: Questionnaire, area: AreaPicture, *, is_first: bool) -> None:
-    dimension = questionnaire.dimension(area.id)
-    level = _level(t, questionnaire, area)
-    drawn = "".join(
-        dots(t, question, item)
-        for question, item in zip(dimension.questions, area.items, strict=True)
+def _voices(t: Wording, one: TeamRound, questionnaire: Questionnaire, found: TeamPicture) -> None:
+    """A dot a person, question by question."""
+    columns = [t(f"team.option.{option.id}") for option in next(questionnaire.questions()).options]
+    chart = voices.chart(
+        questionnaire, found, columns, team=one.name, on=dossiers.today(), language=t.language
     )
-    html.write(html.heading(dimension.short, 2), html.paragraph(t("team.area", level=level)), drawn)
-    # Those of the first area stand open at the top.
-    if not is_first:
-        html.write(html.fold(t("team.learn", area=dimension.short), learn_together(t, area)))
+    frame(t, chart, dots(chart.drawing, chart.alt), "team")
+
+
+def _learn(t: Wording, questionnaire: Questionnaire, found: TeamPicture) -> str:
+    """A fold an area; what to learn first stands open at the top."""
+    return "".join(
+        html.fold(
+            t("team.learn", area=questionnaire.dimension(area.id).short), learn_together(t, area)
+        )
+        for area in found.areas
+        if area.id != found.first
+    )
 
 
 def _level(t: Wording, questionnaire: Questionnaire, area: AreaPicture) -> str:

@@ -1,14 +1,14 @@
 """One round, for whoever opened it: pass the code on, follow the count, close, delete."""
 
-import segno
 import streamlit as st
 
 from content.wording import Wording
 from network.team import THRESHOLD, in_picture, missing
 from storage.team_rounds import TeamRound
-from ui import navigation, session, teams, visitor
+from ui import navigation, session, teams
 from ui.components import html, journey
 from ui.components.guard import screen
+from ui.components.invitation import come_back, invitation
 from ui.components.team import opened_round
 
 
@@ -51,31 +51,14 @@ def _pass_on(t: Wording, one: TeamRound) -> None:
             session.remember(f"team.join.{one.id}", teams.new_join_code(one.id))
             st.rerun()
         return
-    link = teams.join_link(code)
-    html.write(
-        html.paragraph(t("team.pass_on_text")),
-        f"<p class='jalon-card jalon-first jalon-code'>{html.esc(code)}</p>",
-        _square(t, link) if visitor.site() else "",
-        html.paragraph(t("team.link")),
-    )
-    st.code(link, language=None, wrap_lines=True)
-
-
-def _square(t: Wording, link: str) -> str:
-    drawn = segno.make(link, error="m").svg_data_uri(scale=4, border=4, light="#fff")
-    return f"<p><img class='jalon-qr' src='{html.esc(drawn)}' alt='{html.esc(t('team.qr'))}'></p>"
+    html.write(html.paragraph(t("team.pass_on_text")))
+    invitation(t, code, teams.join_link(code), t("team.qr"))
 
 
 def _come_back(t: Wording, one: TeamRound) -> None:
     code = session.recall(f"team.organiser.{one.id}")
-    if code is None:
-        return
-    html.write(
-        html.heading(t("team.keep"), 2),
-        html.paragraph(t("team.keep_text", day=journey.day(t, one.expires_on))),
-        f"<p class='jalon-card jalon-code'>{html.esc(code)}</p>",
-        html.notice(t("team.keep_once"), "warn"),
-    )
+    if code is not None:
+        come_back(t, code, one.expires_on)
 
 
 def _close(t: Wording, one: TeamRound) -> None:

@@ -2,14 +2,17 @@
 
 from assessment.explanation import Line
 from content.wording import Wording
+from reports.charts import bars
 from reports.dossier import Dossier
 from reports.naming import answer_text, brought, score_words
 from reports.sections.refined import added_lines, both_scores, refined_working
 from reports.sections.working import lines_of, overall_working, total
 from reports.words import words
 from ui import dossiers, navigation
-from ui.components import blocks, deeper, html, journey
+from ui.components import blocks, deeper, html, journey, next_level
+from ui.components.chart import frame
 from ui.components.guard import screen
+from ui.components.panel import agreed_history
 
 
 @screen
@@ -22,12 +25,15 @@ def show(t: Wording) -> None:
     if dossiers.is_old(record, dossier):
         html.write(html.notice(t("why.old", then=record.scored_version)))
     html.write(html.paragraph(words(dossier.language)("working.rule")))
+    folds = "".join(_fold(dossier, name) for name in dossier.card.dimensions)
+    frame(t, bars.chart(dossier), folds, "why")
     html.write(
-        *(_fold(dossier, name) for name in dossier.card.dimensions),
         blocks.render([overall_working(dossier)]),
         deeper.scores(dossier),
         *(_refined(dossier, name) for name in dossier.card.refined),
+        agreed_history(t, record),
     )
+    next_level.ways_up(t, dossier, "why")
     deeper.ways_in(t, dossier)
     html.write(
         html.paragraph(
@@ -74,6 +80,8 @@ def _lines(dossier: Dossier, lines: list[Line], caption: str) -> str:
 def _row(dossier: Dossier, line: Line, word: Wording) -> str:
     question = dossier.library.questionnaire.question(line.question)
     bar = ""
+    if line.state in ("unknown", "not_answered"):
+        bar = "<span class='jalon-bar is-unknown' aria-hidden='true'></span> "
     if line.points is not None:
         share = round(100 * line.points / line.best)
         bar = (
