@@ -1,4 +1,4 @@
-"""Settings of all tests, and the one browser they share."""
+"""Settings of all tests, and the one browser and the one PostgreSQL they share."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.find_browser import find
+from tools.postgres import Postgres
 
 # A slow machine is no bug: what is timed is measured by `make bench`.
 settings.register_profile("jalon", deadline=None)
@@ -23,3 +24,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One server for all tests of a worker. A missing one is a failure, never a skipped test."""
+    server = Postgres()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()

@@ -14,6 +14,10 @@ from questionnaires.reading import read
 
 _UI = Path(__file__).parents[2] / "ui" / "wording.yaml"
 PATIENCE_MS = 20_000
+_TAP_MS = 50
+_MOST_FOLDS = 30
+_SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -55,14 +59,24 @@ class Visitor:
         """Presses the first button of this name."""
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
+    def picks(self, label: str, choice: str) -> None:
+        """Opens the list of this label and takes a line of it."""
+        box = self.page.get_by_role("combobox", name=label)
+        # A list closes when the page moves: the page comes to rest first, as under a hand.
+        box.scroll_into_view_if_needed()
+        self.page.evaluate(_TWO_FRAMES)
+        box.click()
+        self.page.get_by_role("option", name=choice, exact=True).click()
+        expect(box).to_have_value(choice)
+
     def chooses_language(self, name: str) -> None:
         """Opens the list of languages in the header and takes one, called as its speakers do."""
         self.page.locator(".jalon-languages summary").click()
         self.follows(name)
 
     def follows(self, name: str) -> None:
-        """Follows the first link of this name on the screen."""
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        """Follows the first link of this name on the screen, as fast as a thumb can."""
+        self.page.get_by_role("link", name=name, exact=True).first.click(delay=_TAP_MS)
 
     def parameter(self, name: str) -> str | None:
         """What the address says under this name."""
@@ -91,8 +105,23 @@ class Visitor:
                 return
         raise AssertionError(f"{most} times Tab did not lead to {wanted}")
 
+    def is_settled(self) -> None:
+        """Waits until the screen is written to its end."""
+        expect(self.page.locator(_SETTLED)).to_be_visible()
+        expect(self.page.locator(".st-key-jalon-footer")).to_be_visible()
+
     def opens_all_folds(self) -> None:
         """Opens what opens on demand, so that its text counts as written on the screen."""
+        self.is_settled()
+        # Some are filled when a visitor opens them, with folds of their own inside.
+        closed = self.page.locator(".stExpander > details:not([open]):visible")
+        for _ in range(_MOST_FOLDS):
+            if not closed.count():
+                break
+            closed.first.locator("summary").first.click()
+            self.page.wait_for_timeout(200)
+            self.is_settled()
+        expect(closed).to_have_count(0)
         self.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
 
     def starts(self) -> None:
@@ -114,19 +143,13 @@ class Profile:
         self._page.get_by_role("textbox", name=self._t("profile.name")).fill(name)
         forms = self._page.get_by_role("combobox", name=self._t("profile.form"))
         everywhere = forms.get_attribute("id") or ""
-        self._chooses("profile.place", place)
+        self._visitor.picks(self._t("profile.place"), place)
         # The list of forms becomes that of the country: it is another list.
         expect(forms).not_to_have_id(everywhere)
-        self._chooses("profile.form", form)
+        self._visitor.picks(self._t("profile.form"), form)
         field = self._page.get_by_role("spinbutton", name=self._t("profile.size"))
         field.fill(size)
         field.press("Enter")
-
-    def _chooses(self, label: str, choice: str) -> None:
-        box = self._page.get_by_role("combobox", name=self._t(label))
-        box.click()
-        self._page.get_by_role("option", name=choice, exact=True).click()
-        expect(box).to_have_value(choice)
 
 
 class Asking:
@@ -179,7 +202,8 @@ class Asking:
 
     @property
     def _saved(self) -> Locator:
-        return self._page.get_by_role("main").get_by_role("status").filter(visible=True).last
+        # A notice is a block and may stand below; this one is a line.
+        return self._page.get_by_role("main").locator("p[role=status]").filter(visible=True).last
 
     @property
     def _saved_words(self) -> re.Pattern[str]:

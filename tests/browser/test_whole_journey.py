@@ -1,4 +1,4 @@
-"""From the landing screen to the PDF, as a visitor goes, on a desk screen and on a phone."""
+"""From the landing screen to the PDF, as a visitor goes who enlarges the page to 200 and 400 %."""
 
 import io
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.words import words
-from tests.browser.axe import violations
+from tests.browser import fit
 from tests.browser.conftest import NewVisitor
 from tests.browser.pages import Asking, Profile, Visitor, answers_all
 from tests.browser.server import Server
@@ -26,7 +26,7 @@ FORM = {"fr": "ASBL", "en": "Non-profit association (ASBL)"}
 
 
 class Walk:
-    """One visitor going through every screen, each checked with axe on the way."""
+    """One visitor going through every screen; nothing is cut off on the way."""
 
     def __init__(self, visitor: Visitor) -> None:
         self.visitor, self.t, self.page = visitor, visitor.t, visitor.page
@@ -34,22 +34,20 @@ class Walk:
         self.at_fault: dict[str, list[str]] = {}
 
     def checks(self, screen: str) -> None:
-        """Notes what axe finds here, and that the page says its language."""
-        found = violations(self.page)
+        """Notes what is cut off here or too small to hit, and that the page says its language."""
+        found = fit.cut(self.page) + fit.too_small(self.page)
         if self.visitor.language_of_the_page() != self.t.language:
             found.append(f"<html lang> is not {self.t.language}")
-        wide = "document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
-        if self.page.evaluate(wide):
-            found.append("the screen is wider than the window")
         if found:
             self.at_fault[screen] = found
 
 
-@pytest.mark.parametrize(("language", "width"), [("fr", 1280), ("en", 390)])
+@pytest.mark.parametrize(("language", "width", "zoom"), [("fr", 640, 2), ("en", 320, 4)])
 def test_a_visitor_goes_from_the_landing_screen_to_the_pdf(
-    server: Server, new_visitor: NewVisitor, tmp_path: Path, language: str, width: int
+    server: Server, new_visitor: NewVisitor, tmp_path: Path, language: str, width: int, zoom: int
 ) -> None:
-    visitor = new_visitor(server, language, width)
+    """In a window of 1280 by 1024 pixels, enlarged: what goes there goes in any window."""
+    visitor = new_visitor(server, language, width, zoom)
     walk = Walk(visitor)
     _says_who_they_are(walk)
     _answers_everything(walk)
@@ -71,7 +69,7 @@ def _says_who_they_are(walk: Walk) -> None:
     visitor, t = walk.visitor, walk.t
     visitor.goes_to()
     visitor.is_at("landing.promise")
-    visitor.sees(t("frame.about"))
+    visitor.sees(t("frame.about", software="Jalon"))
     walk.checks("landing")
     visitor.presses(t("landing.start"))
     visitor.is_at("profile.title")
@@ -113,12 +111,14 @@ def _reads_the_results(walk: Walk) -> str:
     visitor.is_at("results.title")
     visitor.sees(WORRY[t.language])
     visitor.sees(word("front.level"))
-    walk.page.locator(".js-plotly-plot").first.wait_for()
-    assert _charts(visitor) != []
-    walk.page.get_by_text(t("results.radar")).click()
-    visitor.sees(t("results.radar_table"))
+    expect(walk.page.locator(".jalon-lanes")).to_be_visible()
     visitor.sees(t("results.next"))
     walk.checks("results")
+    _no_chart_was_loaded(visitor)
+    walk.page.get_by_text(t("results.radar")).click()
+    walk.page.locator(".js-plotly-plot").first.wait_for()
+    assert _charts(visitor) != []
+    walk.checks("results with the radar")
     first = walk.page.locator(".jalon-first strong").first
     return first.inner_text()
 
@@ -137,27 +137,32 @@ def _reads_why(walk: Walk) -> None:
 
 def _reads_the_plan(walk: Walk) -> None:
     visitor, t, word = walk.visitor, walk.t, walk.word
-    visitor.follows(t("results.plan"))
+    visitor.presses(t("results.plan"))
     visitor.is_at("plan.title")
     visitor.sees(t("plan.now"))
     visitor.sees(t("plan.report"))
-    project = walk.page.locator("[class*='st-key-project-']").first
-    expect(project.get_by_role("heading", name=word("funding.heading"))).to_be_visible()
-    for fold in project.locator("summary").all():
+    walk.checks("roadmap")
+    walk.page.locator("[class*='st-key-open-'] a").first.click()
+    visitor.sees(t("project.people"))
+    expect(walk.page.get_by_role("heading", name=word("funding.heading"))).to_be_visible()
+    for fold in walk.page.get_by_role("main").locator(".jalon-fold > summary").all():
         fold.click()
-    shown = project.inner_text()
+    shown = visitor.text()
     for expected in (word("programme.funder"), word("programme.page"), word("help.call")):
         assert expected in shown, expected
-    walk.checks("roadmap")
+    walk.checks("project")
+    visitor.presses("← " + t("frame.back"))
+    visitor.is_at("plan.title")
 
 
 def _takes_the_report(walk: Walk, folder: Path) -> bytes:
     visitor, t = walk.visitor, walk.t
     visitor.follows(t("plan.report"))
     visitor.is_at("report.title")
-    visitor.sees(t("report.preview"))
+    expect(walk.page.get_by_role("heading", name=t("report.preview"))).to_be_visible()
     visitor.sees(t("report.answers"))
     walk.checks("report")
+    visitor.is_settled()
     with walk.page.expect_download() as download:
         visitor.presses(t("report.format.pdf"))
     assert download.value.suggested_filename.endswith(".pdf")
@@ -167,6 +172,7 @@ def _takes_the_report(walk: Walk, folder: Path) -> bytes:
 
 def _visits_the_other_screens(walk: Walk) -> None:
     visitor, t = walk.visitor, walk.t
+    assessment = visitor.parameter("a") or ""
     visitor.follows(t("report.answers"))
     visitor.is_at("keep.title")
     visitor.presses(t("keep.code_make"))
@@ -184,6 +190,10 @@ def _visits_the_other_screens(walk: Walk) -> None:
     visitor.is_at("resume.title")
     visitor.sees(t("resume.device_list"))
     walk.checks("resume")
+    visitor.goes_to("then-and-now", a=assessment)
+    visitor.is_at("then_and_now.title")
+    expect(walk.page.locator(".jalon-lanes")).to_be_visible()
+    walk.checks("then and now")
     visitor.goes_to("example")
     visitor.is_at("example.title")
     visitor.sees(t("example.start"))
