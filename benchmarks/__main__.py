@@ -10,7 +10,10 @@ from pathlib import Path
 from benchmarks.measure import Measure, table
 
 NAMES = (
-    "scoring", "matching", "dossiers", "report", "searching", "serving", "screens", "starting",
+    "scoring", "matching", "planning", "dossiers", "report", "searching", "serving", "beside",
+    "visiting",
+    "screens",
+    "starting", "many",
 )  # fmt: skip
 """To add a measure: one file with `measures()` in benchmarks/, one name here."""
 

@@ -8,10 +8,12 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from ui.serving.websocket import PROTOCOL
 
 WAIT_SECONDS = 120
 
@@ -22,17 +24,22 @@ class Served:
 
     host: str
     started_ms: float
-    database: Path
+    database: str
+    pid: int
 
 
 @contextmanager
-def serve() -> Iterator[Served]:
-    """Runs until the block ends; nothing of it is kept."""
+def serve(more: Mapping[str, str] | None = None) -> Iterator[Served]:
+    """Runs until the block ends; nothing of it is kept. `more` adds to its environment."""
     with tempfile.TemporaryDirectory() as folder:
-        log, database = Path(folder) / "server.log", Path(folder) / "jalon.db"
-        environment = {**os.environ, "JALON_DATA": str(database)}
+        log, file = Path(folder) / "server.log", Path(folder) / "jalon.db"
+        environment = {**os.environ, "JALON_DATA": str(file), "JALON_DRAIN_SECONDS": "0"}
         environment.pop("DATABASE_URL", None)
+        environment |= more or {}
+        database = environment.get("DATABASE_URL", f"sqlite:///{file}")
+        # As `jalon serve` does, on a port the system chooses.
         command = [sys.executable, "-m", "uvicorn", "ui.asgi:app", "--port", "0"]
+        command += ["--ws", PROTOCOL]
         begin = time.perf_counter()
         with log.open("w") as output:
             process = subprocess.Popen(
@@ -40,7 +47,7 @@ def serve() -> Iterator[Served]:
             )
             try:
                 host = _ready(process, log)
-                yield Served(host, (time.perf_counter() - begin) * 1000, database)
+                yield Served(host, (time.perf_counter() - begin) * 1000, database, process.pid)
             finally:
                 process.terminate()
                 process.wait(30)

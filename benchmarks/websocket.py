@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 
 _REPLACED = 2
 """ForwardMsg.FINISHED_EARLY_FOR_RERUN: another run of the same click follows."""
@@ -24,10 +25,14 @@ _PATIENCE_SECONDS = 20
 
 @dataclass(frozen=True)
 class Click:
-    """What one click cost: milliseconds to the end of the script, bytes and messages back."""
+    """What one click cost: milliseconds to the end of the script, bytes and messages back.
+
+    `bytes` are those of the messages, `wire` those that came over the network, compressed.
+    """
 
     ms: float
     bytes: int
+    wire: int
     messages: int
 
 
@@ -38,10 +43,20 @@ class _Radio:
     fragment: str
 
 
+class _Counted(websockets.ClientConnection):
+    """Counts what comes over the network, as a browser would get it."""
+
+    wire = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.wire += len(data)
+        super().data_received(data)
+
+
 class Visitor:
     """One open tab. `radios` and `buttons` (by label) are those of the last run."""
 
-    def __init__(self, socket: websockets.ClientConnection) -> None:
+    def __init__(self, socket: _Counted) -> None:
         self._socket = socket
         self._page = self._query = ""
         self._values: dict[str, str] = {}
@@ -57,8 +72,11 @@ class Visitor:
             f"ws://{host}/_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
             additional_headers={"Cookie": cookie},
-            compression=None,
             max_size=None,
+            # As Chromium asks: whatever window the server likes.
+            compression=None,
+            extensions=[ClientPerMessageDeflateFactory(client_max_window_bits=True)],
+            create_connection=_Counted,
         )
         visitor = cls(socket)
         await visitor._run({})
@@ -89,10 +107,12 @@ class Visitor:
         for ident, value in self._values.items():
             asked.widget_states.widgets.append(WidgetState(id=ident, string_value=value))
         asked.widget_states.widgets.extend(pressed.values())
+        before = self._socket.wire
         begin = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         size, messages = await asyncio.wait_for(self._until_finished(fragment), _PATIENCE_SECONDS)
-        return Click((time.perf_counter() - begin) * 1000, size, messages)
+        ms = (time.perf_counter() - begin) * 1000
+        return Click(ms, size, self._socket.wire - before, messages)
 
     async def _until_finished(self, fragment: str) -> tuple[int, int]:
         size = messages = 0
