@@ -22,7 +22,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m jalon check
 	$(BIN)/python tools/find_browser.py
 	$(BIN)/python tools/find_nginx.py
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.dev
 	$(BIN)/python tools/find_browser.py

@@ -56,10 +56,13 @@ def main() -> None:
 
 
 def authors(browser: Browser, server: Server) -> None:
-    """One whole journey in each of the authors' languages."""
+    """One whole journey in each of the authors' languages, then every screen with something in it."""
     for language, width in WALKS:
         with opened(browser, width, language) as context:
             walk(Visitor(context, server.url, language), width)
+    for language, width in WALKS[:2]:
+        with opened(browser, width, language) as context:
+            reread(Visitor(context, server.url, language), server)
 
 
 def translated(browser: Browser, server: Server) -> None:
@@ -80,7 +83,8 @@ def opened(browser: Browser, width: int, language: str) -> Iterator[BrowserConte
 def reread(visitor: Visitor, server: Server) -> None:
     """Every screen with something in it to read."""
     language = visitor.t.language
-    folder = OUT / f"{language}-390"
+    size = visitor.page.viewport_size or {"width": 390}
+    folder = OUT / f"{language}-{size['width']}-every"
     folder.mkdir(parents=True, exist_ok=True)
     for number, (screen, parameters) in enumerate(to_read(server, visitor.context), 1):
         visitor.goes_to(screen, lang=language, **parameters)

@@ -41,7 +41,6 @@ class Filled:
 
 def filled(server: Server, browser: BrowserContext) -> Filled:
     """An assessment answered to the end, its panel; an estimate, a round, codes, an account."""
-    """An assessment answered to the end, with its panel; an estimate; a round; an account."""
     team = given_team(server, browser)
     made = given_assessment(server, browser, mixed_answers())
     panel = given_panel(server, made, 12)
