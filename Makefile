@@ -27,6 +27,7 @@ test: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tools/find_browser.py
 	$(BIN)/python tools/find_nginx.py
+	$(BIN)/python -m tools.find_pango
 	$(BIN)/python -m benchmarks
 
 # Ten thousand inputs for each parser of what comes from outside; `make test` tries a hundred.

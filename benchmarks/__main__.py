@@ -10,10 +10,8 @@ from pathlib import Path
 from benchmarks.measure import Measure, table
 
 NAMES = (
-    "scoring", "matching", "planning", "dossiers", "report", "searching", "serving", "beside",
-    "visiting",
-    "screens",
-    "starting", "many",
+    "scoring", "matching", "planning", "dossiers", "report", "engines", "searching", "saving",
+    "serving", "beside", "visiting", "screens", "starting", "many",
 )  # fmt: skip
 """To add a measure: one file with `measures()` in benchmarks/, one name here."""
 

@@ -19,8 +19,8 @@ from assessment.answers import NOT_APPLICABLE_CODE
 from assessment.scorecard import level_of, schemes
 from assessment.scoring import Scheme, overall, score
 from benchmarks import case
-from benchmarks.measure import Measure, once, timed
-from benchmarks.report import _dossier, _sheets
+from benchmarks.measure import Measure, once, slope, timed
+from benchmarks.report import dossier_of, sheets
 from benchmarks.scoring import _numpy
 from network.aggregate import Aggregate, as_json, from_json, participation, publish
 from network.members import GROUPINGS, OVERALL, Member
@@ -38,12 +38,6 @@ REPORTS = 16
 def measures() -> list[Measure]:
     """Milliseconds, ratios to NumPy alone, megabytes held, and slopes (1: twice as many, twice)."""
     return [*_scored(), *_published(), *_at_once(), *_started()]
-
-
-def slope(sizes: list[int], times: list[float]) -> float:
-    """The exponent of growth: time goes as n to this, by least squares of the logarithms."""
-    x, y = np.log(sizes), np.log(times)
-    return float(np.polyfit(x, y, 1)[0])
 
 
 def _scored() -> list[Measure]:
@@ -140,7 +134,7 @@ def _members(count: int, dimensions: list[str]) -> list[Member]:
 
 
 def _at_once() -> list[Measure]:
-    dossiers = [_dossier(sheet) for sheet in islice(_sheets(), 2 * REPORTS)]
+    dossiers = [dossier_of(sheet) for sheet in islice(sheets(), 2 * REPORTS)]
 
     def made(some: list) -> None:
         with ThreadPoolExecutor(REPORTS) as pool:

@@ -1,11 +1,14 @@
 """One measure: its samples, the target they are held against, and how they read in a table."""
 
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,17 @@ def once(what: Callable[[], object]) -> float:
     begin = time.perf_counter()
     what()
     return (time.perf_counter() - begin) * 1000
+
+
+def slope(sizes: Sequence[float], times: Sequence[float]) -> float:
+    """The exponent of growth: time goes as n to this, by least squares of the logarithms."""
+    return float(np.polyfit(np.log(sizes), np.log(times), 1)[0])
+
+
+def numbers(name: str, usual: tuple[int, ...]) -> tuple[int, ...]:
+    """Whole numbers from the environment, with commas between them, for a shorter run."""
+    given = os.environ.get(name)
+    return tuple(map(int, given.split(","))) if given else usual
 
 
 def table(measures: Sequence[Measure]) -> str:

@@ -24,11 +24,11 @@ print((time.perf_counter() - begin) * 1000)
 
 def measures() -> list[Measure]:
     """Milliseconds; each warm report differs, so that Typst cannot hand out the one before."""
-    sheets = _sheets()
-    size = len(pdf(_dossier(next(sheets))))
+    given = sheets()
+    size = len(pdf(dossier_of(next(given))))
     settle()
-    alone = tuple(once(lambda d=_dossier(next(sheets)): pdf(d)) for _ in range(25))
-    both = timed(lambda: pdf(_dossier(next(sheets))), 25)
+    alone = tuple(once(lambda d=dossier_of(next(given)): pdf(d)) for _ in range(25))
+    both = timed(lambda: pdf(dossier_of(next(given))), 25)
     cold = tuple(_cold() for _ in range(3))
     return [
         Measure("PDF report, warm", "ms", both, 200, f"dossier included; {size // 1000} kB"),
@@ -39,14 +39,14 @@ def measures() -> list[Measure]:
 
 def one() -> bytes:
     """One report, everything included."""
-    return pdf(_dossier(case.sheet()))
+    return pdf(dossier_of(case.sheet()))
 
 
-def _dossier(sheet: Sheet) -> Dossier:
+def dossier_of(sheet: Sheet) -> Dossier:
     return build_dossier(load_library(case.LANGUAGE), sheet, sheet.date)
 
 
-def _sheets() -> Iterator[Sheet]:
+def sheets() -> Iterator[Sheet]:
     """The worked case, each time with another name, worry and answer."""
     sheet = case.sheet()
     for number in count():

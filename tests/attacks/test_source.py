@@ -28,6 +28,7 @@ PROGRAMS = {
     "reports/paper/pdf_fields.py": "reads a PDF in a process of its own, with little memory",
     "tools/find_browser.py": "asks a browser for its version, in tests",
     "tools/find_nginx.py": "installs nginx, for tests",
+    "tools/find_pango.py": "installs what WeasyPrint draws with, for measures",
     "tools/nginx.py": "starts nginx, for tests and measures",
     "tools/postgres.py": "starts PostgreSQL, for tests",
     "tools/screenshots.py": "starts the server, for pictures",
