@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def authors(browser: Browser, server: Server) -> None:
-    """One whole journey in each of the authors' languages, then every screen with something in it."""
+    """One whole journey in each of the authors' languages, then every screen in French."""
     for language, width in WALKS:
         with opened(browser, width, language) as context:
             walk(Visitor(context, server.url, language), width)
