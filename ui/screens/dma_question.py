@@ -23,7 +23,7 @@ def show(t: Wording) -> None:
     html.arrive(question.text, _progress(t, checklist, record, question))
     former = dma_former.former_of(record, checklist)
     start = dma_former.start(record, question, former)
-    above = st.container(gap=None)
+    above = st.container(gap="small")
     given = (
         _ticks(t, record, question, start, former)
         if isinstance(question, Ticks)
