@@ -398,6 +398,11 @@ def line_of(at: AppTest, title: str) -> list[str]:
     return next(row[1:] for row in cells if row[0] == title and len(row) == 4)
 
 
+def rings(at: AppTest) -> int:
+    """How many strips carry a mark of the estimate before."""
+    return "".join(element.value for element in at.html).count("jalon-dma-strip'><b")
+
+
 def test_the_result_says_then_and_now_and_the_difference_by_dimension(opened: Opener) -> None:
     nothing = {**BEST, "q7": [], "q8": []}
     at = two_dates(opened, {**nothing, "q9": [0] * 5}, nothing)
@@ -419,6 +424,8 @@ def test_what_was_not_gone_through_at_one_date_is_neither_zero_nor_compared(
     assert line_of(at, "Stratégie numérique") == ["100 · Avancé", "100 · Avancé", "0"]
     assert "points sur l’ensemble" not in text_of(at)
     assert "Seules les dimensions parcourues en entier" in text_of(at)
+    for result in (at, two_dates(opened, BEST, seen_less)):
+        assert rings(result) == len(SME.dimensions) - 1
 
 
 def test_an_estimate_this_browser_may_not_open_is_neither_proposed_nor_compared(

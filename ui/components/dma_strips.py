@@ -1,5 +1,7 @@
 """The estimate drawn: one strip a dimension, its level in words, and a table that says the same."""
 
+from collections.abc import Mapping
+
 from assessment.checklist import Checklist
 from assessment.scorecard import Score, ScoreCard
 from content.wording import Wording
@@ -7,17 +9,17 @@ from reports import formats
 from ui.components import blocks, html
 
 
-def strips(t: Wording, checklist: Checklist, card: ScoreCard, then: ScoreCard | None = None) -> str:
+def strips(
+    t: Wording, checklist: Checklist, card: ScoreCard, then: Mapping[str, Score] | None = None
+) -> str:
     """Sentence, strips, table. A mark never leaves its strip, whatever the variant gives.
 
-    `then` is an earlier estimate: a ring on the strip of each dimension it knows.
+    `then` holds scores of an earlier estimate by dimension: a ring on each of these strips.
     """
+    before = then or {}
     rows = [(d, card.dimensions[d.id]) for d in checklist.dimensions]
     heads = "".join(f"<span>{html.esc(level.title)}</span>" for level in checklist.levels)
-    drawn = "".join(
-        _strip(t, checklist, d.short, score, then.dimensions[d.id] if then else None)
-        for d, score in rows
-    )
+    drawn = "".join(_strip(t, checklist, d.short, score, before.get(d.id)) for d, score in rows)
     head = (t("dma.dimension"), t("dma.level"), t("dma.score"))
     lines = [(d.title, level(checklist, score), number(t, score)) for d, score in rows]
     return (
@@ -49,7 +51,7 @@ def number(t: Wording, score: Score) -> str:
 
 
 def _strip(t: Wording, checklist: Checklist, name: str, score: Score, then: Score | None) -> str:
-    ring = f"<b style='left:{_place(then):.1f}%'></b>" if then and then.value is not None else ""
+    ring = f"<b style='left:{_place(then):.1f}%'></b>" if then else ""
     said = f"{level(checklist, score)} · {formats.number(score.value or 0.0, t.language)}"
     return (
         f"<p class='jalon-dma-name'><strong>{html.esc(name)}</strong> "

@@ -22,6 +22,13 @@ def card_then(checklist: Checklist, former: Former | None, variant: Variant) -> 
     return seen_card(checklist, former.answers, variant) if former else None
 
 
+def known_at_both(then: ScoreCard | None, now: ScoreCard) -> dict[str, Score]:
+    """The scores before of the dimensions gone through at both dates; empty without a before."""
+    known = {name for name, score in now.dimensions.items() if score.value is not None}
+    before = then.dimensions.items() if then else ()
+    return {name: score for name, score in before if score.value is not None and name in known}
+
+
 def compared(
     t: Wording,
     checklist: Checklist,

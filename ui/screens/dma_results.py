@@ -69,9 +69,10 @@ def _dimensions(
     """The six strips, beside an estimate it follows where a dimension is known at both dates."""
     former = dma_former.former_of(record, checklist)
     then = dma_then.card_then(checklist, former, variant)
-    html.write(html.heading(t("dma.dimensions"), 2), dma_strips.strips(t, checklist, card, then))
+    now = seen_card(checklist, dma.answers(record, checklist), variant)
+    rings = dma_then.known_at_both(then, now)
+    html.write(html.heading(t("dma.dimensions"), 2), dma_strips.strips(t, checklist, card, rings))
     if former and then:
-        now = seen_card(checklist, dma.answers(record, checklist), variant)
         html.write(dma_then.compared(t, checklist, record, former, then, now))
 
 
