@@ -9,15 +9,19 @@ Source: the six dimensions and their plain mean are stated by the European Commi
 The negative item of Q7 is the one open point: see `Variant`.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from assessment.answers import Codes
 from assessment.checklist import VARIANTS, Band, Checklist, Scale, Ticks, Variant
-from assessment.marks import Marks
+from assessment.marks import Marks, answered
 from assessment.scorecard import Score, ScoreCard
 from assessment.scoring import Worths, overall, score
 
 DEFAULT: Variant = VARIANTS[0]
+
+_UNKNOWN = Score(value=None, low=0.0, high=100.0, coverage=0.0, level=None)
 
 _NOISE = 1e-9
 # Scores are fractions with small denominators: two different ones are over 0.0001 apart, so
@@ -44,6 +48,20 @@ def checklist_card(checklist: Checklist, marks: Marks, variant: Variant = DEFAUL
         },
         readings={},
     )
+
+
+def seen_card(checklist: Checklist, marks: Marks, variant: Variant = DEFAULT) -> ScoreCard:
+    """The same, knowing only the dimensions gone through to the end; readable marks are enough.
+
+    A dimension with a question not gone through is unknown here, coverage 0, and so is then the
+    whole: two dates compare by what was asked at both.
+    """
+    given = {q.id: marks[q.id] for q in checklist.questions() if answered(q, marks)}
+    card = checklist_card(checklist, given, variant)
+    seen = {d.id: all(q.id in given for q in d.questions) for d in checklist.dimensions}
+    dimensions = {name: s if seen[name] else _UNKNOWN for name, s in card.dimensions.items()}
+    whole = card.overall if all(seen.values()) else _UNKNOWN
+    return replace(card, overall=whole, dimensions=dimensions)
 
 
 def encode(checklist: Checklist, marks: Marks) -> Codes:

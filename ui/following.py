@@ -13,7 +13,7 @@ from storage.errors import UnknownAssessment
 from storage.following import follower_of
 from storage.record import Record, Stage
 from ui import contents, database, sheets, vault
-from ui.components.journey import local_day
+from ui.components.journey import kind_of, local_day
 from ui.standing import allowed
 
 
@@ -67,7 +67,10 @@ def _opened(assessment_id: str | None) -> Record | None:
 
 
 def start_next(record: Record, language: str) -> str:
-    """T1 from T0, T2 from T1: same enterprise, worry and plan, no answer yet; its id."""
+    """T1 from T0, T2 from T1: same enterprise, worry and plan, no answer yet; its id.
+
+    The same for an estimate along the DMA.
+    """
     stage: Stage | None = next_stage(record.stage)
     if stage is None:
         raise ValueError("nothing follows T2")
@@ -75,7 +78,7 @@ def start_next(record: Record, language: str) -> str:
     allowed(record.id, "share", "assessment")
     return vault.create(
         record.instrument,
-        contents.questionnaire(language).version,
+        _version(record.instrument, language),
         record.form,
         stage=stage,
         profile=record.profile,
@@ -83,6 +86,12 @@ def start_next(record: Record, language: str) -> str:
         plan=record.plan,
         follows_id=record.id,
     )
+
+
+def _version(instrument: str, language: str) -> str:
+    if kind_of(instrument) == "dma":
+        return contents.checklist(instrument, language).version
+    return contents.questionnaire(language).version
 
 
 def taken(record: Record) -> dt.date:

@@ -13,7 +13,7 @@ from reports.sections import adviser
 from reports.sections.paying import band_words, paying_line
 from reports.words import words
 
-_WIDTHS = (40, 13, 17, 21, 31)
+_WIDTHS = (38, 14, 17, 22, 31)
 _NO_MORE_THAN = 2
 _LEFT_OUT_SHOWN = 15
 _ALIKE = ("places", "time", "postponed")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from assessment.checklist import VARIANTS, Checklist, Scale
-from assessment.checklist_score import DEFAULT, band_of, checklist_card
+from assessment.checklist_score import DEFAULT, band_of, checklist_card, seen_card
 from assessment.marks import UNSET, first_open, mistakes, mixes, open_scales
 from questionnaires import CHECKLISTS, read_checklist
 
@@ -194,3 +194,19 @@ def test_the_negative_item_is_noticed_only_beside_others() -> None:
     assert mixes(question, (2, 3))
     assert not mixes(question, (2,))
     assert not mixes(question, (1, 3))
+
+
+def test_a_dimension_not_gone_through_is_unknown_and_so_is_the_whole(
+    checklist: Checklist,
+) -> None:
+    sheet = a_sheet(checklist, np.random.default_rng(5))
+    assert seen_card(checklist, sheet) == checklist_card(checklist, sheet)
+    for dimension in checklist.dimensions:
+        last = dimension.questions[-1]
+        left = {name: given for name, given in sheet.items() if name != last.id}
+        if isinstance(last, Scale):
+            left[last.id] = (*sheet[last.id][:-1], UNSET)
+        card = seen_card(checklist, left)
+        known = {name for name, score in card.dimensions.items() if score.value is not None}
+        assert known == {d.id for d in checklist.dimensions} - {dimension.id}
+        assert (card.overall.value, card.overall.coverage) == (None, 0)

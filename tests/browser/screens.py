@@ -28,6 +28,8 @@ class Filled:
 
     made: Parameters
     estimate: Parameters
+    next_estimate: Parameters
+    """A T1, its first question still open."""
     team: Parameters
     member: Parameters
     invited: Parameters
@@ -40,17 +42,19 @@ class Filled:
 
 
 def filled(server: Server, browser: BrowserContext) -> Filled:
-    """An assessment answered to the end, its panel; an estimate, a round, codes, an account."""
+    """An assessment answered to the end, its panel; estimates, a round, codes, an account."""
     team = given_team(server, browser)
     made = given_assessment(server, browser, mixed_answers())
     panel = given_panel(server, made, 12)
     closed = given_campaign(server, browser, closed=True, own=made)
     still_open = given_campaign(server, browser)
+    estimate = given_estimate(server, browser, "sme-all-max")
     account = given_account(server, browser, still_open.campaign_id)
     return Filled(
         made={"a": made},
         again={"a": given_follower(server, browser, made)},
-        estimate={"a": given_estimate(server, browser, "sme-all-max")},
+        estimate={"a": estimate},
+        next_estimate={"a": given_estimate(server, browser, "sme-all-max", estimate)},
         team={"r": team.round_id},
         member={"c": team.join_code},
         invited={"c": panel.join_code},
@@ -142,12 +146,13 @@ _NEEDS: Mapping[str, Callable[[Filled], list[Parameters]]] = {
     "two_steps": _plain,
     "readers_said": _plain,
     "service": _plain,
-    "dma": lambda one: [one.estimate],
+    "dma": lambda one: [one.next_estimate],
     "dma_question": lambda one: [
         one.estimate | {"q": "q1_invested"},
-        one.estimate | {"q": "q4"},
+        one.next_estimate | {"q": "q1_invested"},
+        one.next_estimate | {"q": "q4"},
     ],
-    "dma_results": lambda one: [one.estimate],
+    "dma_results": lambda one: [one.estimate, one.next_estimate],
 }
 
 

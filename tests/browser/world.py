@@ -94,6 +94,10 @@ def given_follower(server: Server, browser: BrowserContext, before: str) -> str:
     return given_assessment(server, browser, stage="T1", follows_id=before, plan=plan)
 
 
+def _all_but_one(numbers: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    return dict(list(numbers.items())[1:])
+
+
 def given_profile(server: Server, assessment_id: str, enterprise: Mapping[str, object]) -> None:
     """Who the enterprise of this assessment is."""
     with _engine(server) as engine:
@@ -101,8 +105,13 @@ def given_profile(server: Server, assessment_id: str, enterprise: Mapping[str, o
         assessments.save_profile(engine, assessment_id, told, dt.datetime.now(dt.UTC))
 
 
-def given_estimate(server: Server, browser: BrowserContext, case: str) -> str:
-    """A DMA-compatible estimate with the answers of one sample case; its id."""
+def given_estimate(
+    server: Server, browser: BrowserContext, case: str, before: str | None = None
+) -> str:
+    """A DMA-compatible estimate with the answers of one sample case; its id.
+
+    One that follows the estimate `before` is a T1 whose first question is still open.
+    """
     samples = json.loads((_CASES / "dma-sample-cases.json").read_text("utf-8"))["cases"]
     sample = next(each for each in samples if each["id"] == case)
     instrument = f"dma-{sample['instrument']}"
@@ -115,7 +124,9 @@ def given_estimate(server: Server, browser: BrowserContext, case: str) -> str:
             instrument=instrument,
             version=read_checklist(instrument, "fr").version,
             language="fr",
-            numbers=sample["answers"],
+            numbers=sample["answers"] if before is None else _all_but_one(sample["answers"]),
+            stage="T0" if before is None else "T1",
+            follows_id=before,
         )
         devices.attach(engine, device, made, now)
     return made

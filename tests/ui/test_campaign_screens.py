@@ -1,6 +1,7 @@
 """A campaign on the screens: opened, joined line by line, followed, closed, read, left."""
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storage import campaign_aggregates, campaign_members, campaigns
+from network.panel_scope import FLASH
+from storage import campaign_aggregates, campaign_members, campaigns, keys, panels
 from storage.campaign_members import Consents
 from storage.removal import delete_assessment
 from tests.ui.campaign_builders import (
+    CORE,
     COUNTED,
     EVERYTHING,
     OWN,
@@ -400,3 +403,41 @@ def test_deleting_a_campaign_says_what_goes_and_tells_its_members() -> None:
     assert [consents_of(one) for one in ids] == [None] * 6
     assert "campagne supprimée, avec votre accord" in text_of(opened("share", holds=ids[0]))
     assert campaign_aggregates.latest(engine, made.campaign_id) is not None
+
+
+def test_campaigns_of_one_name_are_told_apart_by_their_days() -> None:
+    now, later = (
+        a_campaign(database.engine(), starts_on=day).campaign_id
+        for day in (here.today(), here.today() + dt.timedelta(days=9))
+    )
+    at = opened("campaign", manages=now)
+    at.session_state["jalon.campaign.mine"] = (now, later)
+    at = at.switch_page(navigation.path("campaign")).run()
+    first, second = (at.button(key=f"campaign-{one}").label for one in (now, later))
+    assert first != second
+    assert (" Ouverte du " in first, " Ouvre le " in second) == (True, True)
+
+    member = an_assessment(database.engine(), "Le Gué")
+    for one in (now, later):
+        campaign_members.join(database.engine(), kept(one), member, COUNTED, kept(one).starts_on)
+    at = opened("campaign_member", holds=member, g=now)
+    assert "Ouvre le " in " ".join(link.proto.label for link in at.get("page_link"))
+
+
+def test_before_deletion_one_reads_what_goes_and_that_published_figures_stay() -> None:
+    engine, made = database.engine(), a_campaign(database.engine()).campaign_id
+    member = members(engine, made, 6)[0]
+    keys.issue(engine, member, "link", database.now(), role="reader", label="Le bureau")
+    before = text_of(opened("my_data", holds=member))
+    assert "dans la campagne « Fédération des Tisserands » (Ouverte du" in before
+    assert "1 lien ou code" in before
+    assert "déjà publiés restent" not in before
+    assert "réponses de votre équipe" not in before
+    today = here.today()
+    board = opened("campaign_board", manages=made)
+    board.checkbox(key=f"close-sure.{made}").check()
+    click(board, "close-campaign")
+    panels.open_panel(engine, member, today, scope=FLASH, version=CORE.version, slips=False)
+    after = text_of(opened("my_data", holds=member))
+    assert "déjà publiés restent" in after
+    assert "réponses de votre équipe (1 fois)" in after

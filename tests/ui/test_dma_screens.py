@@ -30,9 +30,11 @@ pytestmark = pytest.mark.usefixtures("own_database")
 
 @pytest.fixture
 def opened() -> Opener:
-    def open_screen(screen: str, assessment: str, **parameters: str) -> AppTest:
+    def open_screen(
+        screen: str, assessment: str, before: str | None = None, **parameters: str
+    ) -> AppTest:
         at = AppTest.from_file(str(APP), default_timeout=30)
-        at.session_state["jalon.opened"] = (assessment,)
+        at.session_state["jalon.opened"] = (before, assessment) if before else (assessment,)
         at.query_params["lang"] = parameters.pop("lang", "fr")
         at.query_params["a"] = assessment
         for name, value in parameters.items():
@@ -47,7 +49,7 @@ def opened() -> Opener:
 
 
 def an_estimate(
-    numbers: dict[str, list[int]] | None = None, instrument: str = "dma-sme", **more: str
+    numbers: dict[str, list[int]] | None = None, instrument: str = "dma-sme", **more: object
 ) -> str:
     return assessments.create(
         database.engine(),
@@ -312,3 +314,127 @@ def test_every_scale_is_one_row_of_choices_a_line(opened: Opener) -> None:
     assert isinstance(question, Scale)
     assert [radio.label for radio in at.radio] == list(question.rows)
     assert all(radio.value is None for radio in at.radio)
+
+
+EARLIER = {**BEST, "q2": [1, 2], "q4": [0, 3, 0, 0, 0, 0, 5]}
+"""Gone through to the end; two questions not at their best."""
+
+
+def next_of(at: AppTest) -> Record:
+    return record_of(at.session_state["jalon.opened"][-1])
+
+
+def begun(opened: Opener) -> tuple[str, Record]:
+    """A T0 and the T1 begun from its result."""
+    first = an_estimate(EARLIER, profile={"dma_profile": {"name": "Le Gué"}})
+    at = opened("dma_results", first)
+    at.button(key="next").click().run()
+    assert not at.exception
+    assert SME.title in text_of(at)
+    return first, next_of(at)
+
+
+def test_the_next_estimate_knows_the_organisation_and_has_no_answer_yet(opened: Opener) -> None:
+    first, second = begun(opened)
+    assert (second.stage, second.follows_id, second.numbers) == ("T1", first, {})
+    assert (second.instrument, second.version) == ("dma-sme", SME.version)
+    assert second.profile["dma_profile"]["name"] == "Le Gué"
+    assert record_of(first).numbers["q2"] == (1, 2)
+
+
+def test_the_earlier_answers_are_filled_in_and_said_and_kept_only_with_continue(
+    opened: Opener,
+) -> None:
+    first, second = begun(opened)
+    at = opened("dma_question", second.id, first, q="q2")
+    assert [box.value for box in at.checkbox][:3] == [True, True, False]
+    assert "(coché en T0)" in at.checkbox[0].label
+    assert "(coché en T0)" not in at.checkbox[2].label
+    assert "sont déjà remplies" in text_of(at)
+    assert record_of(second.id).numbers == {}
+    at.button(key="continue").click().run()
+    assert record_of(second.id).numbers == {"q2": (1, 2)}
+
+
+def test_a_change_is_saved_and_the_earlier_answer_stays_in_view(opened: Opener) -> None:
+    first, second = begun(opened)
+    at = opened("dma_question", second.id, first, q="q4")
+    assert [radio.value for radio in at.radio] == [0, 3, 0, 0, 0, 0, 5]
+    at.radio[0].set_value(2).run()
+    assert record_of(second.id).numbers == {"q4": (2, 3, 0, 0, 0, 0, 5)}
+    question = SME.question("q4")
+    assert isinstance(question, Scale)
+    assert at.radio[0].label == f"{question.rows[0]} (en T0 \\: {question.steps[0]})"
+    assert "sont déjà remplies" not in text_of(at)
+
+
+def test_one_tap_keeps_what_is_left_of_a_dimension_where_nothing_changed(opened: Opener) -> None:
+    first, second = begun(opened)
+    at = opened("dma_question", second.id, first, q="q1_invested")
+    at.checkbox[0].uncheck().run()
+    assert "still" not in [button.key for button in at.button]
+    at.button(key="continue").click().run()
+    at.button(key="still").click().run()
+    kept = record_of(second.id).numbers
+    assert kept["q1_invested"] == tuple(EARLIER["q1_invested"])[1:]
+    assert {name: kept[name] for name in ("q1_planned", "q2")} == {
+        "q1_planned": tuple(EARLIER["q1_planned"]),
+        "q2": (1, 2),
+    }
+    assert len(kept) == 3
+    assert SME.question("q3").text in text_of(at)
+
+
+def two_dates(opened: Opener, then: dict[str, list[int]], now: dict[str, list[int]]) -> AppTest:
+    """The result of an estimate that follows another one."""
+    first = an_estimate(then)
+    return opened("dma_results", an_estimate(now, stage="T1", follows_id=first), first)
+
+
+def line_of(at: AppTest, title: str) -> list[str]:
+    """The cells of a line of the table that compares: then, now, difference."""
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", " ".join(element.value for element in at.html))
+    cells = [[re.sub(r"<[^>]+>", "", c) for c in re.split(r"</t[hd]>", row)[:-1]] for row in rows]
+    return next(row[1:] for row in cells if row[0] == title and len(row) == 4)
+
+
+def rings(at: AppTest) -> int:
+    """How many strips carry a mark of the estimate before."""
+    return "".join(element.value for element in at.html).count("jalon-dma-strip'><b")
+
+
+def test_the_result_says_then_and_now_and_the_difference_by_dimension(opened: Opener) -> None:
+    nothing = {**BEST, "q7": [], "q8": []}
+    at = two_dates(opened, {**nothing, "q9": [0] * 5}, nothing)
+    assert line_of(at, "Automatisation et intelligence artificielle") == [
+        "0 · De base",
+        "100 · Avancé",
+        "+100",
+    ]
+    assert line_of(at, "Données et sécurité") == ["0 · De base", "0 · De base", "0"]
+    assert "+16,6 points sur l’ensemble depuis T0" in text_of(at)
+
+
+def test_what_was_not_gone_through_at_one_date_is_neither_zero_nor_compared(
+    opened: Opener,
+) -> None:
+    seen_less = {name: given for name, given in BEST.items() if name != "q7"}
+    at = two_dates(opened, seen_less, BEST)
+    assert line_of(at, "Données et sécurité") == ["Pas parcourue en entier", "100 · Avancé", "–"]
+    assert line_of(at, "Stratégie numérique") == ["100 · Avancé", "100 · Avancé", "0"]
+    assert "points sur l’ensemble" not in text_of(at)
+    assert "Seules les dimensions parcourues en entier" in text_of(at)
+    for result in (at, two_dates(opened, BEST, seen_less)):
+        assert rings(result) == len(SME.dimensions) - 1
+
+
+def test_an_estimate_this_browser_may_not_open_is_neither_proposed_nor_compared(
+    opened: Opener,
+) -> None:
+    first = an_estimate(EARLIER)
+    second = an_estimate(stage="T1", follows_id=first)
+    assert "Il n’y a pas d’estimation d’avant" in text_of(opened("dma", second))
+    at = opened("dma_question", second, q="q2")
+    assert not any(box.value for box in at.checkbox)
+    assert "still" not in [button.key for button in at.button]
+    assert "Depuis T0" not in text_of(opened("dma_results", an_estimate(BEST, follows_id=first)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -462,3 +463,23 @@ def test_deleting_needs_a_tick_is_for_good_and_leaves_the_assessment() -> None:
         kept(one)
     assert "Demander l’avis des autres" in text_of(at)
     assert assessments.load(database.engine(), made, database.now()).answers
+
+
+def test_closing_and_deleting_each_stand_in_a_box_with_what_they_do() -> None:
+    made = an_assessment()
+    a_panel(made)
+    boxes = [one for one in every_block(opened("panel", made).main) if one.proto and is_box(one)]
+    found = {box.button[0].key: text_of(box) for box in boxes}
+    assert found.keys() == {"close-panel", "delete-panel"}
+    assert "Clore arrête les réponses" in found["close-panel"]
+    assert "Toutes les feuilles" in found["delete-panel"]
+
+
+def every_block(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from every_block(child)
+
+
+def is_box(block: Any) -> bool:
+    return block.type == "flex_container" and block.proto.flex_container.border

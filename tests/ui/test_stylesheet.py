@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from content.languages import TRANSLATED
 from identity.colour import contrast
-from ui import stylesheet
+from ui import stylesheet, texts
 
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9A-Fa-f]{6})")
@@ -70,3 +71,13 @@ def test_the_sheets_name_changes_with_its_content(monkeypatch: pytest.MonkeyPatc
     stylesheet.name.cache_clear()
     assert before != after
     assert stylesheet.name() == before
+
+
+WIDEST = 42
+"""Characters of one line of a field on a phone of 390 pixels."""
+
+
+@pytest.mark.parametrize("language", ["fr", "en", *TRANSLATED])
+@pytest.mark.parametrize("key", ["campaign.name_example", "team.name_example", "share.who_example"])
+def test_an_example_in_a_field_is_not_cut_on_a_phone(key: str, language: str) -> None:
+    assert len(texts.words(language)(key)) <= WIDEST

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from content.wording import Wording
-from ui import campaigns, navigation, session
-from ui.components import html, journey
+from ui import campaigns, navigation, session, texts
+from ui.components import html
+from ui.components.campaign_days import days
 
 
 def listed(t: Wording) -> None:
@@ -16,14 +17,12 @@ def listed(t: Wording) -> None:
     if not found:
         html.write(html.paragraph(t("account.campaigns_none")))
     for one in found:
-        closed = one.closed_on
-        state = "campaign.until" if closed is None else "campaign.closed_on"
-        day = journey.day(t, one.ends_on if closed is None else closed)
-        html.write(html.paragraph(t(state, day=day), "small"))
-        with st.container(horizontal=True, key=f"account-campaign-{one.id}"):
-            if st.button(t("campaign.open_one", name=one.name), key=f"campaign-{one.id}"):
+        html.write(html.paragraph(days(t, one), "small"))
+        with st.container(horizontal=True, key=f"open-campaign-{one.id}"):
+            label = texts.aimed(t("campaign.open_one", name=one.name), days(t, one))
+            if st.button(label, key=f"campaign-{one.id}"):
                 navigation.go("campaign_board", g=one.id, a=None)
-            label = t("account.campaign_drop", name=one.name)
+            label = texts.aimed(t("account.campaign_drop", name=one.name), days(t, one))
             if st.button(label, type="tertiary", key=f"drop-{one.id}"):
                 campaigns.take_off(one.id)
                 session.remember("campaign.dropped", True)

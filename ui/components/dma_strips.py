@@ -1,5 +1,7 @@
 """The estimate drawn: one strip a dimension, its level in words, and a table that says the same."""
 
+from collections.abc import Mapping
+
 from assessment.checklist import Checklist
 from assessment.scorecard import Score, ScoreCard
 from content.wording import Wording
@@ -7,11 +9,17 @@ from reports import formats
 from ui.components import blocks, html
 
 
-def strips(t: Wording, checklist: Checklist, card: ScoreCard) -> str:
-    """Sentence, strips, table. A mark never leaves its strip, whatever the variant gives."""
+def strips(
+    t: Wording, checklist: Checklist, card: ScoreCard, then: Mapping[str, Score] | None = None
+) -> str:
+    """Sentence, strips, table. A mark never leaves its strip, whatever the variant gives.
+
+    `then` holds scores of an earlier estimate by dimension: a ring on each of these strips.
+    """
+    before = then or {}
     rows = [(d, card.dimensions[d.id]) for d in checklist.dimensions]
     heads = "".join(f"<span>{html.esc(level.title)}</span>" for level in checklist.levels)
-    drawn = "".join(_strip(t, checklist, d.short, score) for d, score in rows)
+    drawn = "".join(_strip(t, checklist, d.short, score, before.get(d.id)) for d, score in rows)
     head = (t("dma.dimension"), t("dma.level"), t("dma.score"))
     lines = [(d.title, level(checklist, score), number(t, score)) for d, score in rows]
     return (
@@ -42,11 +50,15 @@ def number(t: Wording, score: Score) -> str:
     return t("dma.of_100", value=formats.number(score.value or 0.0, t.language, 1))
 
 
-def _strip(t: Wording, checklist: Checklist, name: str, score: Score) -> str:
-    place = min(max(score.value or 0.0, 0.0), 100.0)
+def _strip(t: Wording, checklist: Checklist, name: str, score: Score, then: Score | None) -> str:
+    ring = f"<b style='left:{_place(then):.1f}%'></b>" if then else ""
     said = f"{level(checklist, score)} · {formats.number(score.value or 0.0, t.language)}"
     return (
         f"<p class='jalon-dma-name'><strong>{html.esc(name)}</strong> "
         f"<span>{html.esc(said)}</span></p>"
-        f"<div class='jalon-dma-strip'><i style='left:{place:.1f}%'></i></div>"
+        f"<div class='jalon-dma-strip'>{ring}<i style='left:{_place(score):.1f}%'></i></div>"
     )
+
+
+def _place(score: Score) -> float:
+    return min(max(score.value or 0.0, 0.0), 100.0)

@@ -6,9 +6,10 @@ import streamlit as st
 
 from assessment.dates import months_later
 from content.wording import Wording
-from storage.campaigns import Campaign, Opened
+from storage.campaigns import Opened
 from ui import campaign_figures, campaigns, navigation, session, texts
 from ui.components import html, journey
+from ui.components.campaign_days import days
 from ui.components.guard import screen
 
 MOST_QUESTIONS = 3
@@ -50,17 +51,11 @@ def _mine(t: Wording) -> None:
         return
     html.write(html.heading(t("campaign.mine"), 2))
     for one in mine:
-        html.write(html.paragraph(_state(t, one), "small"))
-        if st.button(t("campaign.open_one", name=texts.plain(one.name)), key=f"campaign-{one.id}"):
-            navigation.go("campaign_board", g=one.id, a=None)
-
-
-def _state(t: Wording, one: Campaign) -> str:
-    if one.closed_on is not None:
-        return t("campaign.closed_on", day=journey.day(t, one.closed_on))
-    if campaigns.today() < one.starts_on:
-        return t("campaign.from", day=journey.day(t, one.starts_on))
-    return t("campaign.until", day=journey.day(t, one.ends_on))
+        with st.container(gap="small", key=f"open-campaign-{one.id}"):
+            html.write(html.paragraph(days(t, one), "small"))
+            label = texts.aimed(t("campaign.open_one", name=one.name), days(t, one))
+            if st.button(label, key=f"campaign-{one.id}"):
+                navigation.go("campaign_board", g=one.id, a=None)
 
 
 def _create(t: Wording) -> None:

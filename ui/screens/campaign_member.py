@@ -8,6 +8,7 @@ from storage.record import Record
 from ui import campaign_figures, campaigns, navigation, texts
 from ui.components import guest, html, journey
 from ui.components.campaign_consents import consent_fields
+from ui.components.campaign_days import days
 from ui.components.campaign_picture import picture
 from ui.components.campaign_together import shared_needs, to_ask
 from ui.components.guard import screen
@@ -88,7 +89,8 @@ def _leave(t: Wording, one: Membership, record: Record) -> None:
 def _others(t: Wording, joined: tuple[Membership, ...], one: Membership, record: Record) -> None:
     for each in joined:
         if each.campaign.id != one.campaign.id:
-            label = t("campaign.open_one", name=texts.plain(each.campaign.name))
+            name = f"{each.campaign.name} – {days(t, each.campaign)}"
+            label = t("campaign.open_one", name=texts.plain(name))
             navigation.link("campaign_member", label, a=record.id, g=each.campaign.id)
     navigation.link("campaign_join", t("campaign.to_join"), a=record.id)
 

@@ -13,7 +13,7 @@ from assessment.marks import first_open
 from content.wording import Wording
 from storage.record import DMA_PROFILE, Record, Stage
 from ui import navigation, session, texts, vault
-from ui.components import dma, guest, html, journey
+from ui.components import dma, dma_former, guest, html, journey
 from ui.components.guard import screen
 
 _STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -33,6 +33,7 @@ def show(t: Wording) -> None:
         html.notice(checklist.estimate),
         html.paragraph(t("dma.how", minutes=checklist.minutes)),
     )
+    _follows(t, record, checklist)
     _stage(t, record)
     with st.expander(t("dma.profile"), key=f"dma-profile-{record.id}"):
         html.write(html.paragraph(t("dma.profile_use"), "small"))
@@ -40,6 +41,16 @@ def show(t: Wording) -> None:
     if st.button(t("question.continue"), type="primary", key="continue"):
         _go_on(record, checklist)
     html.write(html.paragraph(checklist.attribution, "small"))
+
+
+def _follows(t: Wording, record: Record, checklist: Checklist) -> None:
+    """Which estimate this one is filled in from."""
+    former = dma_former.former_of(record, checklist)
+    if former is not None:
+        said = t("dma.follows", day=journey.day(t, former.day), stage=former.stage)
+        html.write(html.notice(said, role="note"))
+    elif record.follows_id is not None:
+        html.write(html.notice(t("dma.follows_none"), role="note"))
 
 
 def _go_on(record: Record, checklist: Checklist) -> None:

@@ -7,7 +7,8 @@ from assessment.marks import UNSET, answered, first_open, mixes
 from content.wording import Wording
 from storage.record import Record
 from ui import navigation, session, texts, vault
-from ui.components import dma, guest, html, journey, saving
+from ui.components import dma, dma_former, guest, html, journey, saving
+from ui.components.dma_former import Former
 from ui.components.guard import screen
 from ui.components.unclear import unclear
 
@@ -20,10 +21,20 @@ def show(t: Wording) -> None:
     guest.writing(t, question.text, record, "answers")
     _back(t, checklist, question)
     html.arrive(question.text, _progress(t, checklist, record, question))
+    former = dma_former.former_of(record, checklist)
+    start = dma_former.start(record, question, former)
+    above = st.container(gap="small")
     given = (
-        _ticks(t, record, question) if isinstance(question, Ticks) else _scale(t, record, question)
+        _ticks(t, record, question, start, former)
+        if isinstance(question, Ticks)
+        else _scale(t, record, question, start, former)
     )
-    _keep(t, record, question, given)
+    if given == start:
+        # Written once the fields are read: with a change here, it would no longer be true.
+        with above:
+            dma_former.filled_in(t, record, question, former)
+            _still(t, checklist, record, question, former)
+    _keep(t, record, question, given, start)
     if checklist.mixed and mixes(question, given):
         html.write(html.notice(checklist.mixed))
     html.write(
@@ -57,36 +68,50 @@ def _progress(t: Wording, checklist: Checklist, record: Record, question: Ticks 
     return html.paragraph(place, "kicker") + journey.progress_bar(done, len(ids))
 
 
-def _ticks(t: Wording, record: Record, question: Ticks) -> tuple[int, ...]:
-    kept = record.numbers.get(question.id, ())
+def _still(
+    t: Wording, checklist: Checklist, record: Record, question: Ticks | Scale, former: Former | None
+) -> None:
+    """One tap keeps the answers of before where nothing moved in this dimension."""
+    left = dma_former.left_in(checklist, record, question, former)
+    if not left or not st.button(t("dma.still"), key="still"):
+        return
+    for name, given in left.items():
+        vault.save_numbers(record.id, name, given)
+    _go_on(checklist, checklist.question(list(left)[-1]))
+
+
+def _ticks(
+    t: Wording, record: Record, question: Ticks, start: tuple[int, ...], former: Former | None
+) -> tuple[int, ...]:
     html.write(html.paragraph(t("dma.tick")))
     with st.container(key="dma-ticks", gap=None):
         ticked = [
             st.checkbox(
-                texts.plain(item.text),
-                value=number in kept,
-                key=session.field(_name(t, record, question, number), number in kept),
+                dma_former.item(t, question, number, former),
+                value=number in start,
+                key=session.field(_name(t, record, question, number), number in start),
             )
-            for number, item in enumerate(question.items, 1)
+            for number in range(1, len(question.items) + 1)
         ]
     return tuple(number for number, on in enumerate(ticked, 1) if on)
 
 
-def _scale(t: Wording, record: Record, question: Scale) -> tuple[int, ...]:
-    kept = _kept_rows(record, question)
+def _scale(
+    t: Wording, record: Record, question: Scale, start: tuple[int, ...], former: Former | None
+) -> tuple[int, ...]:
     html.write(html.paragraph(t("dma.grade")))
     steps = list(range(len(question.steps)))
     with st.container(key="dma-rows"):
         chosen = [
             st.radio(
-                texts.plain(row),
+                dma_former.row(t, question, place, former),
                 steps,
-                index=_index(kept[place]),
+                index=_index(start[place]),
                 format_func=lambda step: texts.plain(question.steps[step]),
                 horizontal=True,
-                key=session.field(_name(t, record, question, place), _index(kept[place])),
+                key=session.field(_name(t, record, question, place), _index(start[place])),
             )
-            for place, row in enumerate(question.rows)
+            for place in range(len(question.rows))
         ]
     given = tuple(UNSET if step is None else step for step in chosen)
     first = question.steps[0]
@@ -116,17 +141,19 @@ def _names(t: Wording, record: Record, question: Ticks | Scale) -> list[str]:
     return [_name(t, record, question, number) for number in numbers]
 
 
-def _kept_rows(record: Record, question: Scale) -> tuple[int, ...]:
-    kept = record.numbers.get(question.id, ())
-    fits = len(kept) == len(question.rows) and all(UNSET <= s <= question.top for s in kept)
-    return kept if fits else (UNSET,) * len(question.rows)
+def _keep(
+    t: Wording,
+    record: Record,
+    question: Ticks | Scale,
+    given: tuple[int, ...],
+    start: tuple[int, ...],
+) -> None:
+    """Compared here and not in a callback: the first click after a reconnection has none.
 
-
-def _keep(t: Wording, record: Record, question: Ticks | Scale, given: tuple[int, ...]) -> None:
-    """Compared here and not in a callback: the first click after a reconnection has none."""
-    nothing = () if isinstance(question, Ticks) else (UNSET,) * len(question.rows)
+    What is filled in from before is kept with Continue, as nothing ticked is.
+    """
     place = f"{record.id}.{question.id}"
-    if given != record.numbers.get(question.id, nothing):
+    if given != start:
         fields = _names(t, record, question)
         saving.keep(t, place, lambda: vault.save_numbers(record.id, question.id, given), *fields)
     else:

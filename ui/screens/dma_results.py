@@ -6,15 +6,15 @@ import streamlit as st
 
 from assessment.as_json import card_as_json
 from assessment.checklist import VARIANTS, Checklist, Scale, Ticks, Variant
-from assessment.checklist_score import DEFAULT, checklist_card
-from assessment.marks import answered, open_scales
+from assessment.checklist_score import DEFAULT, checklist_card, seen_card
+from assessment.marks import answered, first_open, open_scales
 from assessment.scorecard import ScoreCard
 from content.wording import Wording
 from reports.dma import Estimate
 from storage.answer_file import write_answer_file
 from storage.record import Record
 from ui import database, navigation, session, sheets, vault
-from ui.components import dma, dma_strips, html, journey
+from ui.components import dma, dma_former, dma_strips, dma_then, html, journey
 from ui.components.guard import screen
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,7 +40,7 @@ def show(t: Wording) -> None:
     card = checklist_card(checklist, given, variant)
     _keep_score(record, checklist, checklist_card(checklist, given))
     _overall(t, checklist, card)
-    html.write(html.heading(t("dma.dimensions"), 2), dma_strips.strips(t, checklist, card))
+    _dimensions(t, record, checklist, card, variant)
     _not_seen(t, checklist, given)
     html.write(html.fold(t("dma.limits"), html.items(checklist.limits)))
     _variant(t, record, checklist, variant)
@@ -48,6 +48,8 @@ def show(t: Wording) -> None:
         checklist=checklist, marks=given, variant=variant, card=card,
         module=dma.module_of(record), stage=record.stage, date=_today(), language=t.language,
     ))  # fmt: skip
+    if first_open(checklist, given) is None:
+        dma_then.next_one(t, record)
     _review(t, checklist)
     html.write(html.paragraph(checklist.attribution, "small"))
 
@@ -59,6 +61,19 @@ def _is_old(record: Record, checklist: Checklist) -> bool:
 
 def _kicker(t: Wording, checklist: Checklist, record: Record, name: str | None) -> str:
     return " · ".join(filter(None, (name, checklist.title, t(f"dma.stage.{record.stage}"))))
+
+
+def _dimensions(
+    t: Wording, record: Record, checklist: Checklist, card: ScoreCard, variant: Variant
+) -> None:
+    """The six strips, beside an estimate it follows where a dimension is known at both dates."""
+    former = dma_former.former_of(record, checklist)
+    then = dma_then.card_then(checklist, former, variant)
+    now = seen_card(checklist, dma.answers(record, checklist), variant)
+    rings = dma_then.known_at_both(then, now)
+    html.write(html.heading(t("dma.dimensions"), 2), dma_strips.strips(t, checklist, card, rings))
+    if former and then:
+        html.write(dma_then.compared(t, checklist, record, former, then, now))
 
 
 def _overall(t: Wording, checklist: Checklist, card: ScoreCard) -> None:

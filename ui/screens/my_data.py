@@ -7,6 +7,7 @@ from content.wording import Wording
 from storage.record import Record
 from ui import database, everything, navigation, session, vault, visitor
 from ui.components import html, journey
+from ui.components.going import going
 from ui.components.guard import screen
 
 # How long from today one can choose to keep it.
@@ -73,7 +74,7 @@ def _everything(t: Wording, record: Record) -> None:
 
 
 def _delete(t: Wording, record: Record) -> None:
-    html.write(html.heading(t("my_data.delete"), 2), html.paragraph(t("my_data.delete_text")))
+    html.write(html.heading(t("my_data.delete"), 2), going(t, record))
     sure = st.checkbox(t("my_data.delete_sure"), key=f"sure.{record.id}")
     if not st.button(t("my_data.delete_button"), key="delete"):
         return

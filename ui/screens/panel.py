@@ -29,8 +29,10 @@ def show(t: Wording) -> None:
     _count(t, panel)
     if panel.closed_on is None:
         sharing(t, panel)
-        _close(t, panel)
-    _delete(t, panel)
+        with st.container(border=True, key="panel-close"):
+            _close(t, panel)
+    with st.container(border=True, key="panel-delete"):
+        _delete(t, panel)
     _others(t, record, panel)
     if all(one.closed_on is not None for one in panels.of(record)):
         with st.expander(t("panel.again"), key="panel-again"):

@@ -74,7 +74,7 @@ def _level(
     ids = list(options)
     field = f"target.{record.id}.{row.dimension.id}.{t.language}"
     chosen: str | None = st.selectbox(
-        texts.plain(t("targets.level", dimension=row.dimension.title)),
+        texts.aimed(t("targets.level"), row.dimension.title),
         ids, ids.index(kept) if kept in ids else 0, lambda one: options[one],
         key=session.field(field, kept),
     )  # fmt: skip
@@ -98,7 +98,7 @@ def _day(t: Wording, record: Record, dossier: Dossier, row: Row, known: Target) 
     days = sorted({known.by, *quarter_ends(dossier.on, QUARTERS)})
     field = f"target-by.{record.id}.{row.dimension.id}.{t.language}"
     chosen: dt.date = st.selectbox(
-        texts.plain(t("targets.by", dimension=row.dimension.title)), days, days.index(known.by),
+        texts.aimed(t("targets.by"), row.dimension.title), days, days.index(known.by),
         lambda day: journey.day(t, day), key=session.field(field, known.by),
     )  # fmt: skip
     return chosen
