@@ -39,8 +39,8 @@ def mistakes(questionnaire: Questionnaire, answers: Answers) -> tuple[WrongAnswe
         if question_id not in known:
             near = _nearest(question_id, list(known))
             found.append(WrongAnswer(question_id, f"'{question_id}' is not a question{near}"))
-        elif value not in _values(known[question_id]):
-            near = _nearest(value, _values(known[question_id]))
+        elif value not in answers_of(known[question_id]):
+            near = _nearest(value, answers_of(known[question_id]))
             found.append(WrongAnswer(question_id, f"'{value}' is not one of its answers{near}"))
     return tuple(found)
 
@@ -61,7 +61,8 @@ def code_of(question: Question, value: str | None) -> int:
     return question.positions[value]
 
 
-def _values(question: Question) -> list[str]:
+def answers_of(question: Question) -> list[str]:
+    """Every value an answer to this question may have."""
     return [option.id for option in question.options] + [UNKNOWN, NOT_APPLICABLE]
 
 

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from catalogue.freshness import read_freshness
 from catalogue.model import Case, CaseFile, Network, NetworkFile, Resource, ResourceFile
 from catalogue.thesaurus import read_thesaurus
-from content.loader import load_all
+from content.errors import Problem
+from content.loader import load_all, load_good
 
 HERE = Path(__file__).parent
 Item = Resource | Case | Network
@@ -33,6 +35,30 @@ def read_networks(language: str) -> tuple[Network, ...]:
     """Every network in this language; ContentError holds the problems of all files."""
     files = load_all(_files("networks"), NetworkFile, language)
     return tuple(network for file in files for network in file.networks)
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """What can be read of the catalogue, and the problems of the files left out."""
+
+    resources: tuple[Resource, ...]
+    cases: tuple[Case, ...]
+    networks: tuple[Network, ...]
+    problems: tuple[Problem, ...]
+
+
+@cache
+def read_good(language: str) -> Shelves:
+    """The catalogue in this language without its broken files: in production they stop nobody."""
+    resources, of_resources = load_good(_files("resources"), ResourceFile, language)
+    cases, of_cases = load_good(_files("cases"), CaseFile, language)
+    networks, of_networks = load_good(_files("networks"), NetworkFile, language)
+    return Shelves(
+        tuple(one for file in resources for one in file.resources),
+        tuple(one for file in cases for one in file.cases),
+        tuple(one for file in networks for one in file.networks),
+        (*of_resources, *of_cases, *of_networks),
+    )
 
 
 def check_catalogue(

@@ -21,7 +21,11 @@ def load(path: Path, model: type[M], language: str) -> M:
 
     Raises ContentError with every problem of the file.
     """
-    seen = path.stat()
+    try:
+        seen = path.stat()
+    except OSError as error:
+        said = f"this file cannot be read ({error.strerror}): put it back"
+        raise ContentError([Problem(_name(path), 1, "", said)]) from None
     return build(_tree(path, _name(path), seen.st_mtime_ns, seen.st_size), model, language)
 
 

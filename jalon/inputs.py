@@ -29,6 +29,18 @@ def text_of(path: Path) -> str:
         raise BadInput(f"{path}: {error.strerror or error}; check the path") from None
 
 
+def check_is_text(path: Path) -> None:
+    """Raises BadInput when a file cannot be read as UTF-8; never holds it whole."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            while file.read(MAX_BYTES):
+                pass
+    except UnicodeDecodeError:
+        raise BadInput(f"{path}: not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}; check the path") from None
+
+
 def language_of(given: str) -> str:
     """A language the content is written in."""
     return _known("--language", given, LANGUAGES)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,13 @@ def print_json(value: Any, indent: int | None = 2) -> None:
     """One JSON document and a line end."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_lines(values: Iterable[Any]) -> None:
+    """One JSON document a line, all in one write."""
+    lines = (json.dumps(value, ensure_ascii=False, allow_nan=False) for value in values)
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8"))
     sys.stdout.buffer.flush()
 
 

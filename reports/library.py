@@ -15,7 +15,7 @@ from catalogue.entries import (
     entries_from_networks,
     entries_from_resources,
 )
-from catalogue.library import read_cases, read_networks, read_resources
+from catalogue.library import read_good
 from catalogue.model import Case, Network, Resource
 from catalogue.search import Index
 from catalogue.suggest import Shelf
@@ -52,7 +52,7 @@ TOPIC_OF_NEED = {
 
 @dataclass(frozen=True)
 class Library:
-    """The content of one language. `problems` are those of programme files left out."""
+    """The content of one language. `problems` are those of the files left out."""
 
     language: str
     questionnaire: Questionnaire
@@ -82,23 +82,25 @@ class Library:
 
 @cache
 def load_library(language: str) -> Library:
-    """The content in this language; ContentError when a file other than a programme is wrong.
+    """The content in this language; ContentError when a file nothing stands without is wrong.
 
-    A broken programme file stops nobody: it is left out and reported in `problems`.
+    A broken file of programmes, resources, cases or networks stops nobody: it is left out and
+    reported in `problems`.
     """
     programmes, problems = read_good_programmes(language)
+    shelves = read_good(language)
     return Library(
         language=language,
         questionnaire=read(INSTRUMENT, language),
         actions=read_actions(language),
         pathways=read_pathways(language),
         programmes=programmes,
-        resources={resource.id: resource for resource in read_resources(language)},
-        cases={case.id: case for case in read_cases(language)},
-        networks={network.id: network for network in read_networks(language)},
+        resources={resource.id: resource for resource in shelves.resources},
+        cases={case.id: case for case in shelves.cases},
+        networks={network.id: network for network in shelves.networks},
         words=read_words(language),
         shelf=Shelf(_shelved(language), language, contains),
-        problems=tuple(problems),
+        problems=(*problems, *shelves.problems),
         job_sheets=read_job_sheets(language),
     )
 
@@ -107,8 +109,8 @@ def load_library(language: str) -> Library:
 def search_index() -> Index:
     """The search box over resources, cases, networks and programmes, in every language.
 
-    Built once; a language is read when a question first needs it. ContentError when a file
-    other than a programme is wrong.
+    Built once; a language is read when a question first needs it. Broken files
+    of these are left out; ContentError when a thesaurus is wrong.
     """
     first = (*_shelved(LANGUAGES[0]), *_programmes(LANGUAGES[0]))
     entries = (replace(entry, texts=_Texts(_entry_texts, entry.id)) for entry in first)
@@ -155,10 +157,11 @@ def _lessons() -> tuple[Lesson, ...]:
 @cache
 def _shelved(language: str) -> tuple[Entry, ...]:
     """Resources, cases and networks in one language, which is all that suggestions need."""
+    found = read_good(language)
     return (
-        *entries_from_resources({language: read_resources(language)}),
-        *entries_from_cases({language: read_cases(language)}),
-        *entries_from_networks({language: read_networks(language)}),
+        *entries_from_resources({language: found.resources}),
+        *entries_from_cases({language: found.cases}),
+        *entries_from_networks({language: found.networks}),
     )
 
 

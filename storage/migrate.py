@@ -49,6 +49,11 @@ def known() -> frozenset[str]:
     return frozenset(path.name.partition("_")[0] for path in _FOLDER.glob("versions/[0-9]*.py"))
 
 
+def where(connection: Connection) -> str:
+    """The address of a database, without a password."""
+    return connection.engine.url.render_as_string(hide_password=True)
+
+
 def newer(what: str, schema: str) -> DatabaseNewer:
     """The refusal of what a later version wrote, with the remedy."""
     return DatabaseNewer(
@@ -60,7 +65,7 @@ def newer(what: str, schema: str) -> DatabaseNewer:
 def upgrade(connection: Connection, stored: str | None, to: str = HEAD) -> None:
     """Creates or changes the tables inside a transaction of the caller's. Raises DatabaseNewer."""
     if stored is not None and stored not in known():
-        raise newer("this database", stored)
+        raise newer(f"this database ({where(connection)})", stored)
     # Imported here: a start on an up-to-date database does not pay for it.
     from alembic import command
     from alembic.config import Config

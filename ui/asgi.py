@@ -21,6 +21,7 @@ from ui.middleware.last_word import LastWordMiddleware
 from ui.middleware.outside import OutsideMiddleware
 from ui.middleware.requests import RequestMiddleware
 from ui.middleware.security import SecurityMiddleware
+from ui.middleware.start import StartMiddleware
 from ui.middleware.static import CompressedFiles, StaticMiddleware
 from ui.refusal import refusal
 from ui.routes import ROUTES
@@ -67,6 +68,7 @@ def build_app(
         lifespan=lifespan,
         routes=[*ROUTES, *health.routes(doors, chosen.metrics_token)],
         middleware=[
+            Middleware(StartMiddleware),
             Middleware(SecurityMiddleware, page=streamlits / "index.html"),
             Middleware(RequestMiddleware, lines=chosen.json_log),
             Middleware(AdmissionMiddleware, doors=doors, refusal=refusal, replica=chosen.replica),

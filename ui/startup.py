@@ -26,10 +26,14 @@ unread: list[str] = []
 
 
 def preload() -> None:
-    """Loads what the first visitor would wait for."""
+    """Loads what the first visitor would wait for.
+
+    Raises ContentError when no language can be read: a file that nothing stands without is wrong.
+    """
     for name in _SLOW_IMPORTS:
         importlib.import_module(name)
     left_out: set[Problem] = set()
+    unread.clear()
     for language in LANGUAGES:
         try:
             if language in TRANSLATED:
@@ -40,8 +44,10 @@ def preload() -> None:
             # The screens say it in words; the log says which file, which line.
             unread.append(language)
             _log.error("content:\n%s", error)
+            if len(unread) == len(LANGUAGES):
+                raise
     for problem in sorted(left_out):
-        _log.error("programme left out of this server until it is mended:\n%s", problem)
+        _log.error("left out of this server until it is mended:\n%s", problem)
     try:
         # Meanwhile the first visitors can come in: they rarely search at once.
         Thread(target=search_index().warm, name="search", daemon=True).start()

@@ -132,7 +132,7 @@ def test_a_database_newer_than_the_code_is_refused_by_every_command(here, tmp_pa
     ):
         assert main(command) == 3, command
         (line,) = capsys.readouterr().err.splitlines()
-        assert "this database was written by a newer Jalon (schema 9999)" in line
+        assert "was written by a newer Jalon (schema 9999)" in line
         assert "Start the newer version" in line
 
 

@@ -1,8 +1,10 @@
 """One answer of the search box as a card: what it is, for where, in which language, how old."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from catalogue.entries import Hit
+from catalogue.model import Case, Network, Resource
 from content.wording import Wording
 from recommendations.availability import availability
 from recommendations.programme import Programme
@@ -31,6 +33,13 @@ def card(t: Wording, library: Library, hit: Hit, on: dt.date) -> str:
         + f"<p class='jalon-small'>{_seen(t, library, hit, on)}</p>"
         + f"<p>{html.out(hit.url, t('search.open', title=hit.title))}</p></article>"
     )
+
+
+def is_known(library: Library, hit: Hit) -> bool:
+    """Whether its file could be read in this language too: one that could not is left out."""
+    if hit.kind == "programme":
+        return any(one.id == hit.id for one in library.programmes)
+    return hit.id in _shelf(library, hit)
 
 
 def kind(t: Wording, hit: Hit) -> str:
@@ -83,5 +92,13 @@ def _seen(t: Wording, library: Library, hit: Hit, on: dt.date) -> str:
         said = t("search.dated", date=dated) if dated else t("search.undated")
         state = availability(_programme(library, hit), on)
         return html.esc(f"{said} · {words(t.language)(f'availability.{state}')}")
-    shelves = {"resource": library.resources, "case": library.cases, "network": library.networks}
-    return freshness.seen(shelves[hit.kind][hit.id], on, t.language)
+    return freshness.seen(_shelf(library, hit)[hit.id], on, t.language)
+
+
+def _shelf(library: Library, hit: Hit) -> Mapping[str, Resource | Case | Network]:
+    shelves: dict[str, Mapping[str, Resource | Case | Network]] = {
+        "resource": library.resources,
+        "case": library.cases,
+        "network": library.networks,
+    }
+    return shelves[hit.kind]

@@ -37,7 +37,7 @@ def _ways(t: Wording, training: Training) -> list[str]:
     own_language = [
         found
         for name in training.resources
-        if t.language in (found := library.resources[name]).languages
+        if (found := library.resources.get(name)) and t.language in found.languages
     ]
     free = [
         f"<strong>{html.esc(t('team.free_help'))}</strong> {html.out(one.url, one.title)} "

@@ -1,6 +1,6 @@
 """What the id of a question or of an entry stands for, in a curator's reading."""
 
-from catalogue.library import read_cases, read_networks, read_resources
+from catalogue.library import read_good
 from content.languages import AUTHORS
 from questionnaires import CHECKLISTS, INSTRUMENTS, read, read_checklist
 
@@ -13,6 +13,7 @@ def names(language: str) -> dict[str, str]:
     for instrument in CHECKLISTS:
         items = read_checklist(instrument, language).questions()
         found |= {f"{instrument}/{item.id}": item.text for item in items}
-    found |= {one.id: one.title for one in read_resources(AUTHORS[0])}
-    found |= {one.id: one.organisation for one in read_cases(AUTHORS[0])}
-    return found | {one.id: one.name for one in read_networks(AUTHORS[0])}
+    kept = read_good(AUTHORS[0])
+    found |= {one.id: one.title for one in kept.resources}
+    found |= {one.id: one.organisation for one in kept.cases}
+    return found | {one.id: one.name for one in kept.networks}

@@ -50,12 +50,13 @@ def _answers(
     t: Wording, query: str, place: str | None, known: Enterprise, record: Record | None
 ) -> None:
     own = families(known.legal_form, known.accreditations or ()) or ()
-    found = search_index().search(query, place, t.language, SHOWN, own)
+    library = contents.library(t.language)
+    answers = search_index().search(query, place, t.language, SHOWN, own)
+    found = [hit for hit in answers if hits.is_known(library, hit)]
     if not found:
         _nothing(t, query, place)
         return
     count = html.esc(t("search.count", count=len(found)))
-    library = contents.library(t.language)
     html.write(f"<p class='jalon-saved' role='status'>{count}</p>")
     for hit in found:
         html.write(hits.card(t, library, hit, dossiers.today()))
